@@ -1,0 +1,38 @@
+package io.github.asrprecheck.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One document that a run writes; without a file it goes to stdout. */
+record Output(Format format, @Nullable Path file) {
+
+  /** The forms that a report can take. */
+  enum Format {
+    TABLE,
+    JSON;
+
+    static List<String> names() {
+      return Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
+    }
+  }
+
+  /** From {@code FORMAT} or {@code FORMAT=FILE}. */
+  static Output parse(String text) {
+    int equals = text.indexOf('=');
+    String name = equals < 0 ? text : text.substring(0, equals);
+    String file = equals < 0 ? null : text.substring(equals + 1);
+    if (file != null && file.isEmpty()) {
+      throw new UsageError("-o " + text + ": the file's name is missing, as in -o json=report.json.");
+    }
+    int format = Format.names().indexOf(name.toLowerCase(Locale.ROOT));
+    if (format < 0) {
+      throw new UsageError(
+          "-o " + text + ": no such format." + NearMiss.hint(name, Format.names())
+              + " One of: " + String.join(", ", Format.names()) + ".");
+    }
+    return new Output(Format.values()[format], file == null ? null : Path.of(file));
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.asrprecheck.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What comes out, where, and what counts. */
+final class OutputOptions {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT[=FILE]",
+      description = "table or json, to stdout or to a file; repeatable.")
+  List<String> outputs = new ArrayList<>();
+
+  @Option(names = "--details", description = "List every subject of every finding.")
+  boolean details;
+
+  @Option(names = "--strict", description = "A WARN blocks too.")
+  boolean strict;
+
+  @Option(
+      names = "--allow-unknown",
+      paramLabel = "ID[,ID]",
+      split = ",",
+      description = "Checks or rules whose UNKNOWN does not count; still shown as UNKNOWN.")
+  List<String> allowUnknown = new ArrayList<>();
+
+  @Option(
+      names = "--role-out",
+      paramLabel = "FILE",
+      description = "Write a custom role with every right that enabling needs, as JSON.")
+  @Nullable Path roleOut;
+
+  @Option(
+      names = "--rule-book",
+      paramLabel = "EDITION",
+      defaultValue = "current",
+      description = "current, or 2017-08: the rules of the original guide beside today's.")
+  String ruleBook = "current";
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on stderr.")
+  boolean quiet;
+
+  /** Where each document goes; checked to be writable before anything else happens. */
+  List<Output> documents() {
+    List<Output> documents = new ArrayList<>();
+    for (String text : outputs.isEmpty() ? List.of("table") : outputs) {
+      documents.add(Output.parse(text));
+    }
+    if (documents.stream().filter(d -> d.file() == null).count() > 1) {
+      throw new UsageError(
+          "-o: only one document can go to stdout; give the others a file, as -o json=report.json.");
+    }
+    Set<Path> files = new LinkedHashSet<>();
+    for (Output document : documents) {
+      Path file = document.file();
+      if (file != null && !files.add(file.toAbsolutePath().normalize())) {
+        throw new UsageError("-o: " + file + " is named twice; each document needs a file of its own.");
+      }
+    }
+    if (roleOut != null && !files.add(roleOut.toAbsolutePath().normalize())) {
+      throw new UsageError("--role-out: " + roleOut + " is named twice; each document needs a file of its own.");
+    }
+    return documents;
+  }
+
+  Set<String> allowed(Set<String> known) {
+    Set<String> allowed = new LinkedHashSet<>();
+    for (String id : allowUnknown) {
+      if (!known.contains(id)) {
+        throw new UsageError(
+            "--allow-unknown " + id + ": no check or rule has this id." + NearMiss.hint(id, known)
+                + " See asr-precheck checks.");
+      }
+      allowed.add(id);
+    }
+    return allowed;
+  }
+}

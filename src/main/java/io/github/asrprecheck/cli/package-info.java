@@ -1,0 +1,3 @@
+/** The command line: options, exit codes, progress. */
+@org.jspecify.annotations.NullMarked
+package io.github.asrprecheck.cli;

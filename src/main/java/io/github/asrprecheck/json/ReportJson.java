@@ -1,0 +1,232 @@
+package io.github.asrprecheck.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.asrprecheck.check.Subject;
+import io.github.asrprecheck.check.Verdict;
+import io.github.asrprecheck.fact.Gap;
+import io.github.asrprecheck.fact.Seen;
+import io.github.asrprecheck.fact.Source;
+import io.github.asrprecheck.report.Line;
+import io.github.asrprecheck.report.MachineOutcome;
+import io.github.asrprecheck.report.Report;
+import io.github.asrprecheck.report.Reporter;
+import io.github.asrprecheck.report.Run;
+import io.github.asrprecheck.report.Section;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The report as JSON, by {@code docs/report.schema.json}. ASCII only, so that it reads the same in every locale and no text
+ * from Azure can reach a terminal as an escape.
+ */
+public final class ReportJson implements Reporter {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final boolean details;
+
+  /**
+   * @param details whether passes list their subjects too
+   */
+  public ReportJson(boolean details) {
+    this.details = details;
+  }
+
+  @Override
+  public void write(Report report, Appendable out) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      json.writeStartObject();
+      head(report, json);
+      scope(report, json);
+      json.writeStringField("outcome", report.outcome().name());
+      json.writeNumberField("exitCode", report.outcome().exitCode());
+      summary(report, json);
+      json.writeArrayFieldStart("checks");
+      for (Section section : report.sections()) {
+        section(section, json);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("machines");
+      for (MachineOutcome machine : report.machines()) {
+        machine(machine, json);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.append(text.getBuffer()).append('\n');
+  }
+
+  private static void head(Report report, JsonGenerator json) throws IOException {
+    Run run = report.run();
+    json.writeStringField("schemaVersion", "1");
+    json.writeObjectFieldStart("tool");
+    json.writeStringField("name", "asr-precheck");
+    json.writeStringField("version", run.toolVersion());
+    json.writeEndObject();
+    json.writeObjectFieldStart("ruleBook");
+    json.writeStringField("edition", run.ruleBookEdition());
+    json.writeStringField("asOf", run.ruleBookAsOf());
+    json.writeEndObject();
+    json.writeObjectFieldStart("run");
+    json.writeStringField("startedAt", run.startedAt().toString());
+    json.writeNumberField("durationMs", run.duration().toMillis());
+    json.writeStringField("cloud", report.scope().cloud().name());
+    json.writeStringField("mode", run.mode());
+    json.writeObjectFieldStart("requests");
+    json.writeNumberField("total", run.requests());
+    json.writeNumberField("throttled", run.throttled());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void scope(Report report, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("scope");
+    json.writeStringField("source", report.scope().source().name());
+    json.writeStringField("target", report.scope().target().name());
+    json.writeStringField("tenant", report.run().tenant());
+    json.writeArrayFieldStart("subscriptions");
+    for (String subscription : report.scope().subscriptions()) {
+      json.writeString(subscription);
+    }
+    json.writeEndArray();
+    json.writeStringField("targetSubscription", report.scope().targetSubscription());
+    json.writeNumberField("machines", report.machines().size());
+    json.writeStringField("principal", report.run().principal());
+    json.writeEndObject();
+  }
+
+  private static void summary(Report report, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("summary");
+    for (Verdict.Kind kind :
+        List.of(
+            Verdict.Kind.PASS,
+            Verdict.Kind.WARN,
+            Verdict.Kind.FAIL,
+            Verdict.Kind.NOT_APPLICABLE,
+            Verdict.Kind.UNKNOWN)) {
+      String name = kind == Verdict.Kind.NOT_APPLICABLE ? "notApplicable" : kind.name().toLowerCase(Locale.ROOT);
+      json.writeNumberField(name, report.summary().getOrDefault(kind, 0L));
+    }
+    json.writeNumberField("notCounted", report.notCounted());
+    json.writeEndObject();
+  }
+
+  private void section(Section section, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", section.check().id());
+    json.writeStringField("title", section.check().title());
+    json.writeStringField("verdict", section.verdict().name());
+    json.writeArrayFieldStart("findings");
+    for (Line line : section.lines()) {
+      finding(line, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void finding(Line line, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("rule", line.rule().id());
+    json.writeStringField("verdict", line.kind().name());
+    json.writeBooleanField("counted", line.counted());
+    if (!line.counted()) {
+      json.writeStringField("notCountedBecause", line.exemption());
+    }
+    json.writeNumberField("count", line.subjects().size());
+    json.writeArrayFieldStart("subjects");
+    boolean fine =
+        line.kind() == Verdict.Kind.PASS || line.kind() == Verdict.Kind.NOT_APPLICABLE;
+    if (details || !fine) {
+      for (Subject subject : line.subjects()) {
+        json.writeString(subject.id());
+      }
+    }
+    json.writeEndArray();
+    json.writeStringField("says", line.says());
+    json.writeStringField("remedy", remedy(line.verdict()));
+    json.writeArrayFieldStart("predicts");
+    for (int code : line.rule().predicts()) {
+      json.writeNumber(code);
+    }
+    json.writeEndArray();
+    json.writeStringField("doc", line.rule().doc());
+    json.writeStringField("asOf", line.rule().asOf().toString());
+    json.writeArrayFieldStart("seen");
+    for (Source source : seen(line.verdict())) {
+      source(source, json);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("gaps");
+    for (Gap gap : gaps(line.verdict())) {
+      gap(gap, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void source(Source source, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("where", source.where());
+    json.writeStringField("at", source.at().toString());
+    json.writeStringField("vantage", source.vantage().name().toLowerCase(Locale.ROOT));
+    json.writeEndObject();
+  }
+
+  private static void gap(Gap gap, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("what", gap.what());
+    json.writeStringField("cause", gap.cause().name());
+    json.writeStringField("action", gap.action());
+    json.writeStringField("scope", gap.scope());
+    json.writeStringField("remedy", gap.remedy());
+    json.writeStringField("correlationId", gap.correlationId());
+    json.writeEndObject();
+  }
+
+  private static void machine(MachineOutcome machine, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", machine.id().text());
+    json.writeStringField("name", machine.name());
+    json.writeStringField("outcome", machine.outcome().name());
+    json.writeArrayFieldStart("rules");
+    for (String rule : machine.rules()) {
+      json.writeString(rule);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static @org.jspecify.annotations.Nullable String remedy(Verdict verdict) {
+    if (verdict instanceof Verdict.Fail fail) {
+      return fail.remedy();
+    }
+    return verdict instanceof Verdict.Warn warn ? warn.remedy() : null;
+  }
+
+  private static List<Source> seen(Verdict verdict) {
+    Seen seen = null;
+    if (verdict instanceof Verdict.Pass pass) {
+      seen = pass.seen();
+    } else if (verdict instanceof Verdict.Warn warn) {
+      seen = warn.seen();
+    } else if (verdict instanceof Verdict.Fail fail) {
+      seen = fail.seen();
+    } else if (verdict instanceof Verdict.NotApplicable none) {
+      seen = none.seen();
+    }
+    return seen == null ? List.of() : seen.sources();
+  }
+
+  private static List<Gap> gaps(Verdict verdict) {
+    return verdict instanceof Verdict.Unknown unknown ? unknown.gaps() : List.of();
+  }
+}

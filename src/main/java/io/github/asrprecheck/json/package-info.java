@@ -1,0 +1,3 @@
+/** Everything that knows Jackson. */
+@org.jspecify.annotations.NullMarked
+package io.github.asrprecheck.json;
