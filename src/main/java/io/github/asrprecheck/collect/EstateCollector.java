@@ -11,6 +11,7 @@ import io.github.asrprecheck.fact.Reading;
 import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.fact.Rights;
 import io.github.asrprecheck.fact.Subscription;
+import io.github.asrprecheck.scope.Churn;
 import io.github.asrprecheck.scope.Region;
 import io.github.asrprecheck.scope.Scope;
 import java.util.ArrayList;
@@ -87,9 +88,6 @@ final class EstateCollector {
       read(rest, found, reads, Fact.COMPUTE_USAGE, subscription, () -> quotas.compute(subscription, target));
       read(rest, found, reads, Fact.NETWORK_USAGE, subscription, () -> quotas.network(subscription, target));
     }
-    for (String subscription : scope.subscriptions()) {
-      read(rest, found, reads, Fact.STORAGE_USAGE, subscription, () -> quotas.storage(subscription, scope.source()));
-    }
     rest.forEach(Runnable::run);
     Map<String, Completeness> gates = new HashMap<>();
     own.forEach(
@@ -132,6 +130,9 @@ final class EstateCollector {
       if (lacksSizes(known, subscription)) {
         read(rest, found, reads, Fact.SOURCE_OFFER, subscription, () -> quotas.offer(subscription, known.scope().source()));
       }
+      if (lacksCache(known, subscription)) {
+        read(rest, found, reads, Fact.STORAGE_USAGE, subscription, () -> quotas.storage(subscription, known.scope().source()));
+      }
     }
     Set<ResourceId> scopes = new LinkedHashSet<>();
     known.scope().allSubscriptions().forEach(s -> scopes.add(Subscription.scope(s)));
@@ -157,6 +158,18 @@ final class EstateCollector {
     Reading<Offer> offer = known.targetOffer(known.scope().targetOf(subscription));
     return Reading.join(machines, offer, EstateCollector::someSizeMissing)
         .fold((missing, seen) -> missing, gaps -> false);
+  }
+
+  /** Site Recovery would then create an account, which takes room for one. */
+  private static boolean lacksCache(Estate known, String subscription) {
+    for (Churn churn : Churn.values()) {
+      boolean lacks =
+          known.plannedCache(subscription, churn).fold((c, seen) -> c.chosen() == null, gaps -> false);
+      if (lacks) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean someSizeMissing(List<Machine> machines, Offer offer) {

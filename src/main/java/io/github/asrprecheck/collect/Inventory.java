@@ -113,7 +113,13 @@ final class Inventory {
             ResourceId.of(row.text("id")),
             machine,
             row.filledOrNull("state"),
-            row.filledOrNull("targetSize"));
+            row.filledOrNull("targetSize"),
+            region(row.filledOrNull("targetRegion")),
+            ResourceId.ofNullable(row.textOrNull("targetGroup")));
+  }
+
+  private static @Nullable Region region(@Nullable String name) {
+    return name == null ? null : Region.of(name);
   }
 
   static List<ResourceId> ids(List<Row> rows) {

@@ -87,7 +87,6 @@ final class QuotaReaders {
     }
     List<String> zones = new ArrayList<>();
     row.rows("locationInfo").forEach(info -> zones.addAll(info.texts("zones")));
-    String generations = can.get("HyperVGenerations");
     return new VmSize(
         row.text("name"),
         row.filledOrNull("family"),
@@ -97,10 +96,15 @@ final class QuotaReaders {
         whole(can.get("MaxNetworkInterfaces")),
         flag(can.get("PremiumIO")),
         flag(can.get("AcceleratedNetworkingEnabled")),
-        generations == null ? List.of() : List.of(generations.split(",")),
+        parts(can.get("HyperVGenerations")),
         can.get("CpuArchitectureType"),
         zones.stream().distinct().sorted().toList(),
-        restrictions(row));
+        restrictions(row),
+        parts(can.get("DiskControllerTypes")));
+  }
+
+  private static List<String> parts(@Nullable String text) {
+    return text == null ? List.of() : List.of(text.split("\\s*,\\s*"));
   }
 
   private static List<VmSize.Restriction> restrictions(Row row) {

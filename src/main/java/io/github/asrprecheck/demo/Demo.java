@@ -47,6 +47,11 @@ public final class Demo {
     return part("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + part(claims) + ".demo";
   }
 
+  /** The id of a tenant. */
+  public static String tenant(Tenant tenant) {
+    return tenant.id;
+  }
+
   private static String part(String json) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }

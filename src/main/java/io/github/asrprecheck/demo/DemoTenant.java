@@ -84,10 +84,8 @@ public final class DemoTenant {
   /** The data platform: eleven machines, a subscription on warning, and rights that miss a few actions. */
   private static void data(Tenant tenant) {
     Subscriptions data = new Subscriptions(tenant, DATA, "contoso-data", "Warned");
-    for (String scope : List.of("", "/subscriptions/" + DATA + "/resourceGroups/data-rg", "/subscriptions/" + DATA + "/resourceGroups/data-rg/providers/Microsoft.Storage/storageAccounts/contosodatacache")) {
-      data.grants(scope, List.of("*/read"), List.of());
-      data.grants(scope, List.of("Microsoft.RecoveryServices/vaults/replicationFabrics/*", "Microsoft.Resources/deployments/*"), List.of());
-    }
+    data.grants("", List.of("*/read"), List.of());
+    data.grants("", List.of("Microsoft.RecoveryServices/vaults/replicationFabrics/*", "Microsoft.Resources/deployments/*"), List.of());
     offers(data);
     quota(data, 0, 100);
     Resources r = data.resources();

@@ -32,6 +32,8 @@ import reactor.core.publisher.Mono;
  * real paging and real errors, and keeps a list of what it was asked.
  */
 public final class SimulatedAzure implements HttpClient {
+  private static final String PERMISSIONS = "/providers/microsoft.authorization/permissions";
+
   private final Tenant tenant;
   private final int pageSize;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -83,7 +85,8 @@ public final class SimulatedAzure implements HttpClient {
     Map<String, String> query = query(request.getUrl().getQuery());
     String filter = query.getOrDefault("$filter", "");
     String key = filter.startsWith("location eq ") ? path + " " + filter.substring(12).replace("'", "") : path;
-    List<Map<String, Object>> items = tenant.lists.get(key);
+    List<Map<String, Object>> items =
+        path.endsWith(PERMISSIONS) ? inherited(path) : tenant.lists.get(key);
     if (items == null) {
       return missing(request, path);
     }
@@ -95,6 +98,17 @@ public final class SimulatedAzure implements HttpClient {
       body.put("nextLink", url + "&$skip=" + (skip + pageSize));
     }
     return answer(request, 200, body);
+  }
+
+  /** Rights at a scope are those given there and at every scope above it. */
+  private @Nullable List<Map<String, Object>> inherited(String path) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    String scope = path.substring(0, path.length() - PERMISSIONS.length());
+    while (!scope.isEmpty()) {
+      all.addAll(tenant.lists.getOrDefault(scope + PERMISSIONS, List.of()));
+      scope = scope.substring(0, scope.lastIndexOf('/'));
+    }
+    return all.isEmpty() ? null : all;
   }
 
   private HttpResponse missing(HttpRequest request, String path) {

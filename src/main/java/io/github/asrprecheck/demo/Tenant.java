@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a simulated Azure holds, as bodies in the shape in which Azure sends them. */
 public final class Tenant {
@@ -62,7 +63,7 @@ public final class Tenant {
   }
 
   /** An object of names and values in turn; a null value leaves its name out. */
-  public static Map<String, Object> object(Object... namesAndValues) {
+  public static Map<String, Object> object(@Nullable Object... namesAndValues) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (namesAndValues[i + 1] != null) {

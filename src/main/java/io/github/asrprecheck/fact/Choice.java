@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What the plan will use for one of its parts.
  *
  * @param chosen the named one or the best visible one; null: none fits, Site Recovery would create one
- * @param candidates all that were visible and considered, the best first
+ * @param candidates those that could be used, the best first
+ * @param rejected those that were seen and cannot be used
  * @param named whether the user named it
  */
-public record Choice<T>(@Nullable T chosen, List<T> candidates, boolean named) {}
+public record Choice<T>(
+    @Nullable T chosen, List<T> candidates, List<T> rejected, boolean named) {}

@@ -94,7 +94,8 @@ final class PlanChoice {
             .filter(fits)
             .sorted(Comparator.comparingInt(rank).thenComparing(id))
             .toList();
-    return new Choice<>(fitting.isEmpty() ? null : fitting.get(0), fitting, false);
+    List<T> rejected = all.stream().filter(fits.negate()).toList();
+    return new Choice<>(fitting.isEmpty() ? null : fitting.get(0), fitting, rejected, false);
   }
 
   private static <T> Reading<Choice<T>> named(
@@ -112,7 +113,7 @@ final class PlanChoice {
                         : id.apply(t).name().equalsIgnoreCase(wanted))
             .toList();
     if (found.size() == 1) {
-      return everywhere.map(x -> new Choice<T>(found.get(0), found, true));
+      return everywhere.map(x -> new Choice<T>(found.get(0), found, List.of(), true));
     }
     String what =
         found.isEmpty()

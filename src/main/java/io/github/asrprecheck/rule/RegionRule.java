@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param zones how many availability zones it has; 0: none
  * @param allowedTargets ARM names; empty: any
  * @param reservedFor the home region whose customers alone may use it, or null
+ * @param vault whether a Recovery Services vault can surely be created in it
  * @param announced known by name only, not seen open
+ * @param firm whether its limits stand in a dated document; limits that do not only warn
  */
 public record RegionRule(
     String name,
@@ -26,5 +28,6 @@ public record RegionRule(
     @Nullable String reservedFor,
     boolean vault,
     boolean announced,
+    boolean firm,
     String doc,
     LocalDate asOf) {}

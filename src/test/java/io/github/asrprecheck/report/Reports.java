@@ -40,6 +40,11 @@ public final class Reports {
 
   private Reports() {}
 
+  /** A run of no particular kind. */
+  public static Run someRun() {
+    return run();
+  }
+
   static Run run() {
     return new Run(
         "0.1.0",
