@@ -8,6 +8,10 @@ public final class Checks {
   private Checks() {}
 
   public static List<Check> all(RuleBook book) {
-    return List.of();
+    return List.of(
+        new AccountCheck(book),
+        new PermissionsCheck(book),
+        new RegionMatchCheck(book),
+        new PremiumStorageCheck(book));
   }
 }
