@@ -28,7 +28,9 @@ final class Catalog {
                 .orElseThrow(
                     () ->
                         new UsageError(
-                            "--rule-book " + edition + ": no such edition."
+                            "--rule-book "
+                                + edition
+                                + ": no such edition."
                                 + NearMiss.hint(edition, List.of("current", "2017-08"))
                                 + " One of: current, 2017-08."))));
   }
@@ -61,7 +63,10 @@ final class Catalog {
   }
 
   Optional<Rule> rule(String id) {
-    return checks.stream().flatMap(c -> c.rules().stream()).filter(r -> r.id().equals(id)).findFirst();
+    return checks.stream()
+        .flatMap(c -> c.rules().stream())
+        .filter(r -> r.id().equals(id))
+        .findFirst();
   }
 
   Optional<ErrorCode> error(String code) {
@@ -73,7 +78,8 @@ final class Catalog {
   List<Rule> predicting(ErrorCode error) {
     return checks.stream()
         .flatMap(c -> c.rules().stream())
-        .filter(r -> r.predicts().stream().anyMatch(p -> error.codes().contains(Integer.toString(p))))
+        .filter(
+            r -> r.predicts().stream().anyMatch(p -> error.codes().contains(Integer.toString(p))))
         .toList();
   }
 

@@ -37,7 +37,10 @@ final class ChecksCommand implements Callable<Integer> {
       case "json" -> out.println(ChecksJson.of(checks));
       default ->
           throw new UsageError(
-              "checks -o " + format + ": no such format." + NearMiss.hint(format, List.of("table", "json"))
+              "checks -o "
+                  + format
+                  + ": no such format."
+                  + NearMiss.hint(format, List.of("table", "json"))
                   + " One of: table, json.");
     }
     out.flush();

@@ -51,7 +51,10 @@ final class ExplainCommand implements Callable<Integer> {
       Set<String> known = new LinkedHashSet<>(catalog.ids());
       known.addAll(catalog.errorCodes());
       throw new UsageError(
-          "explain " + id + ": no rule, check or error code has this name." + NearMiss.hint(id, known)
+          "explain "
+              + id
+              + ": no rule, check or error code has this name."
+              + NearMiss.hint(id, known)
               + " See asr-precheck checks.");
     }
     out.flush();
@@ -84,7 +87,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void error(ErrorCode error, Catalog catalog, PrintWriter out) {
-    out.println(String.join(", ", error.codes()) + (error.name() == null ? "" : " " + error.name()));
+    out.println(
+        String.join(", ", error.codes()) + (error.name() == null ? "" : " " + error.name()));
     out.println();
     Prose.print(out, 0, error.message());
     out.println();
@@ -93,7 +97,10 @@ final class ExplainCommand implements Callable<Integer> {
     Prose.print(out, 0, "Fix: " + error.remedy());
     List<Rule> rules = catalog.predicting(error);
     out.println();
-    out.println(rules.isEmpty() ? "No rule of this version predicts it (" + error.predictable() + ")." : "Predicted by:");
+    out.println(
+        rules.isEmpty()
+            ? "No rule of this version predicts it (" + error.predictable() + ")."
+            : "Predicted by:");
     rules.forEach(rule -> Prose.print(out, 2, rule.id() + ": " + rule.title()));
     Prose.print(out, 0, "Source: " + error.doc() + " (as of " + error.asOf() + ")");
   }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that is there whole or not at all: text goes into a neighbour of another name, which is moved into place. Opening
- * it proves, before anything else is done, that it can be written.
+ * A file that is there whole or not at all: text goes into a neighbour of another name, which is
+ * moved into place. Opening it proves, before anything else is done, that it can be written.
  */
 final class FileSink implements AutoCloseable {
   private final Path target;
@@ -29,17 +29,28 @@ final class FileSink implements AutoCloseable {
       throw new UsageError(option + " " + target + ": this is a folder; give the name of a file.");
     }
     if (!Files.isDirectory(folder)) {
-      throw new UsageError(option + " " + target + ": the folder " + folder + " does not exist; make it first.");
+      throw new UsageError(
+          option + " " + target + ": the folder " + folder + " does not exist; make it first.");
     }
     if (Files.exists(absolute) && !Files.isWritable(absolute)) {
-      throw new UsageError(option + " " + target + ": the file may not be written; choose another or change its rights.");
+      throw new UsageError(
+          option
+              + " "
+              + target
+              + ": the file may not be written; choose another or change its rights.");
     }
     try {
       Path draft = Files.createTempFile(folder, "." + absolute.getFileName() + ".", ".part");
       draft.toFile().deleteOnExit();
       return new FileSink(absolute, draft);
     } catch (IOException e) {
-      throw new UsageError(option + " " + target + ": nothing can be written into " + folder + "; choose another folder.");
+      throw new UsageError(
+          option
+              + " "
+              + target
+              + ": nothing can be written into "
+              + folder
+              + "; choose another folder.");
     }
   }
 
@@ -47,7 +58,8 @@ final class FileSink implements AutoCloseable {
     try {
       Files.writeString(draft, text, StandardCharsets.UTF_8);
       try {
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
       }

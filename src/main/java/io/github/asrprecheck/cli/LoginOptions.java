@@ -49,8 +49,13 @@ final class LoginOptions {
   @Nullable String way() {
     if (auth != null && !WAYS.contains(auth)) {
       throw new UsageError(
-          "--auth " + auth + ": no such way to sign in." + NearMiss.hint(auth, WAYS)
-              + " One of: " + String.join(", ", WAYS) + ".");
+          "--auth "
+              + auth
+              + ": no such way to sign in."
+              + NearMiss.hint(auth, WAYS)
+              + " One of: "
+              + String.join(", ", WAYS)
+              + ".");
     }
     return auth;
   }

@@ -10,7 +10,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class NearMiss {
   private NearMiss() {}
 
-  /** {@code  Did you mean 'x'?} with a blank before it, or nothing when no candidate is near. */
+  /** {@code Did you mean 'x'?} with a blank before it, or nothing when no candidate is near. */
   static String hint(String typed, Collection<String> candidates) {
     return nearest(typed, candidates).map(c -> " Did you mean '" + c + "'?").orElse("");
   }

@@ -25,13 +25,19 @@ record Output(Format format, @Nullable Path file) {
     String name = equals < 0 ? text : text.substring(0, equals);
     String file = equals < 0 ? null : text.substring(equals + 1);
     if (file != null && file.isEmpty()) {
-      throw new UsageError("-o " + text + ": the file's name is missing, as in -o json=report.json.");
+      throw new UsageError(
+          "-o " + text + ": the file's name is missing, as in -o json=report.json.");
     }
     int format = Format.names().indexOf(name.toLowerCase(Locale.ROOT));
     if (format < 0) {
       throw new UsageError(
-          "-o " + text + ": no such format." + NearMiss.hint(name, Format.names())
-              + " One of: " + String.join(", ", Format.names()) + ".");
+          "-o "
+              + text
+              + ": no such format."
+              + NearMiss.hint(name, Format.names())
+              + " One of: "
+              + String.join(", ", Format.names())
+              + ".");
     }
     return new Output(Format.values()[format], file == null ? null : Path.of(file));
   }

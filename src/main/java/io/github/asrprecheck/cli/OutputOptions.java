@@ -55,17 +55,20 @@ final class OutputOptions {
     }
     if (documents.stream().filter(d -> d.file() == null).count() > 1) {
       throw new UsageError(
-          "-o: only one document can go to stdout; give the others a file, as -o json=report.json.");
+          "-o: only one document can go to stdout; give the others a file, as -o"
+              + " json=report.json.");
     }
     Set<Path> files = new LinkedHashSet<>();
     for (Output document : documents) {
       Path file = document.file();
       if (file != null && !files.add(file.toAbsolutePath().normalize())) {
-        throw new UsageError("-o: " + file + " is named twice; each document needs a file of its own.");
+        throw new UsageError(
+            "-o: " + file + " is named twice; each document needs a file of its own.");
       }
     }
     if (roleOut != null && !files.add(roleOut.toAbsolutePath().normalize())) {
-      throw new UsageError("--role-out: " + roleOut + " is named twice; each document needs a file of its own.");
+      throw new UsageError(
+          "--role-out: " + roleOut + " is named twice; each document needs a file of its own.");
     }
     return documents;
   }
@@ -75,7 +78,10 @@ final class OutputOptions {
     for (String id : allowUnknown) {
       if (!known.contains(id)) {
         throw new UsageError(
-            "--allow-unknown " + id + ": no check or rule has this id." + NearMiss.hint(id, known)
+            "--allow-unknown "
+                + id
+                + ": no check or rule has this id."
+                + NearMiss.hint(id, known)
                 + " See asr-precheck checks.");
       }
       allowed.add(id);

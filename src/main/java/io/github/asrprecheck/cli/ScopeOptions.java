@@ -22,10 +22,7 @@ final class ScopeOptions {
       description = "Region that holds the machines, as eastus or \"East US\".")
   @Nullable String source;
 
-  @Option(
-      names = "--target",
-      paramLabel = "REGION",
-      description = "Region to replicate to.")
+  @Option(names = "--target", paramLabel = "REGION", description = "Region to replicate to.")
   @Nullable String target;
 
   @Option(
@@ -133,14 +130,17 @@ final class ScopeOptions {
       case "high" -> Churn.HIGH;
       default ->
           throw new UsageError(
-              "--churn " + churn + ": the churn option is normal or high."
+              "--churn "
+                  + churn
+                  + ": the churn option is normal or high."
                   + NearMiss.hint(churn, List.of("normal", "high")));
     };
   }
 
   private @Nullable String zone() {
     if (targetZone != null && !targetZone.matches("[1-9]")) {
-      throw new UsageError("--target-zone " + targetZone + ": a zone is its number, as --target-zone 1.");
+      throw new UsageError(
+          "--target-zone " + targetZone + ": a zone is its number, as --target-zone 1.");
     }
     return targetZone;
   }
@@ -148,7 +148,9 @@ final class ScopeOptions {
   private @Nullable String objectId() {
     if (principal != null && !UUID.matcher(principal).matches()) {
       throw new UsageError(
-          "--principal " + principal + ": this needs the object id of a user, group or service principal"
+          "--principal "
+              + principal
+              + ": this needs the object id of a user, group or service principal"
               + " (az ad sp show --id APP-ID --query id).");
     }
     return principal;
@@ -157,7 +159,10 @@ final class ScopeOptions {
   private static @Nullable String named(String option, @Nullable String value) {
     if (value != null && (value.isBlank() || malformedId(value))) {
       throw new UsageError(
-          option + " " + value + ": give a name, or a full id as"
+          option
+              + " "
+              + value
+              + ": give a name, or a full id as"
               + " /subscriptions/ID/resourceGroups/GROUP/providers/TYPE/NAME.");
     }
     return value;
@@ -175,6 +180,9 @@ final class ScopeOptions {
         && UUID.matcher(parts[2]).matches()
         && parts[3].equalsIgnoreCase("resourceGroups")
         && !parts[4].isBlank()
-        && (group || (parts.length == 9 && parts[5].equalsIgnoreCase("providers") && !parts[8].isBlank())));
+        && (group
+            || (parts.length == 9
+                && parts[5].equalsIgnoreCase("providers")
+                && !parts[8].isBlank())));
   }
 }

@@ -1,21 +1,29 @@
 package io.github.asrprecheck.cli;
 
 import io.github.asrprecheck.report.Look;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
 /**
- * What the terminal can show. The launcher tells by system properties whether stdout and stderr are terminals and how wide
- * they are, because Java itself cannot.
+ * What the terminal can show. The launcher tells by system properties whether stdout and stderr are
+ * terminals and how wide they are, because Java itself cannot.
  */
 record Terminal(boolean outIsTty, boolean errIsTty, int columns, boolean unicode, boolean colour) {
 
   static Terminal of(Map<String, String> environment, Properties properties) {
     boolean out = Boolean.parseBoolean(properties.getProperty("asrprecheck.stdout.tty"));
     boolean err = Boolean.parseBoolean(properties.getProperty("asrprecheck.stderr.tty"));
-    boolean colour = out && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
-    return new Terminal(out, err, columns(environment, properties), unicode(environment, properties), colour);
+    boolean colour =
+        out && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
+    return new Terminal(
+        out, err, columns(environment, properties), unicode(environment, properties), colour);
+  }
+
+  Charset charset() {
+    return unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
   }
 
   Look look(boolean details) {
@@ -23,7 +31,8 @@ record Terminal(boolean outIsTty, boolean errIsTty, int columns, boolean unicode
   }
 
   private static int columns(Map<String, String> environment, Properties properties) {
-    for (String text : new String[] {environment.get("COLUMNS"), properties.getProperty("asrprecheck.columns")}) {
+    for (String text :
+        new String[] {environment.get("COLUMNS"), properties.getProperty("asrprecheck.columns")}) {
       if (text != null && text.matches("[1-9][0-9]{1,3}")) {
         return Integer.parseInt(text);
       }

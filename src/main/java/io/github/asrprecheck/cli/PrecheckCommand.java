@@ -1,0 +1,154 @@
+package io.github.asrprecheck.cli;
+
+import io.github.asrprecheck.check.Check;
+import io.github.asrprecheck.check.CustomRole;
+import io.github.asrprecheck.json.CustomRoleJson;
+import io.github.asrprecheck.json.ReportJson;
+import io.github.asrprecheck.report.Counting;
+import io.github.asrprecheck.report.Report;
+import io.github.asrprecheck.report.Reporter;
+import io.github.asrprecheck.report.TableReporter;
+import io.github.asrprecheck.scope.Region;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job. */
+@Command(
+    name = "asr-precheck",
+    mixinStandardHelpOptions = true,
+    versionProvider = PrecheckCommand.Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = false,
+    description =
+        "Tells whether the Azure VMs of one region can be replicated to another with Site"
+            + " Recovery.",
+    footer = {
+      "",
+      "Examples:",
+      "  asr-precheck --demo --source eastus --target centralus",
+      "  asr-precheck --source eastus --target centralus --resource-group shop-rg",
+      "  asr-precheck --source eastus --target centralus -o json=report.json",
+      "",
+      "Exit codes: 0 ready, 1 blocked, 2 usage, 3 undecided, 70 no report, 130 interrupted.",
+      "It changes nothing in Azure."
+    })
+final class PrecheckCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin ScopeOptions scope = new ScopeOptions();
+  @Mixin LoginOptions login = new LoginOptions();
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Option(names = "--demo", description = "Run against a simulated Azure: no login, no network.")
+  boolean demo;
+
+  PrecheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Region source = region("--source", scope.source);
+    Region target = region("--target", scope.target);
+    if (source.equals(target)) {
+      throw new UsageError(
+          "--source and --target are both "
+              + source
+              + ": Site Recovery replicates to another region"
+              + " (zone to zone within a region is another scenario); name two.");
+    }
+    List<Output> documents = output.documents();
+    Catalog catalog = Catalog.of(output.ruleBook);
+    Set<String> allowed = output.allowed(Catalog.whole().ids());
+    List<FileSink> sinks = new ArrayList<>();
+    try {
+      for (Output document : documents) {
+        if (document.file() != null) {
+          sinks.add(FileSink.open("-o", document.file()));
+        }
+      }
+      FileSink role = output.roleOut == null ? null : FileSink.open("--role-out", output.roleOut);
+      if (role != null) {
+        sinks.add(role);
+      }
+      LiveRun run = new LiveRun(surroundings, scope, login, output, catalog, demo);
+      LiveRun.Result result = run.against(source, target);
+      List<Check> checks = catalog.checks();
+      Report report =
+          Report.of(
+              run.facts(result), result.estate(), checks, new Counting(allowed, output.strict));
+      write(report, documents, sinks);
+      if (role != null) {
+        role.write(CustomRoleJson.of(CustomRole.enabler(result.estate(), catalog.book())));
+      }
+      return report.outcome().exitCode();
+    } finally {
+      sinks.forEach(FileSink::close);
+    }
+  }
+
+  private void write(Report report, List<Output> documents, List<FileSink> sinks)
+      throws IOException {
+    int sink = 0;
+    for (Output document : documents) {
+      boolean toFile = document.file() != null;
+      Reporter reporter =
+          switch (document.format()) {
+            case TABLE -> new TableReporter(look(toFile));
+            case JSON -> new ReportJson(output.details);
+          };
+      if (toFile) {
+        StringBuilder text = new StringBuilder();
+        reporter.write(report, text);
+        sinks.get(sink++).write(text);
+      } else {
+        PrintWriter out = surroundings.out();
+        reporter.write(report, out);
+        out.flush();
+        if (out.checkError()) {
+          throw new IOException("stdout is closed");
+        }
+      }
+    }
+  }
+
+  private io.github.asrprecheck.report.Look look(boolean toFile) {
+    return toFile
+        ? new io.github.asrprecheck.report.Look(100, false, true, output.details)
+        : surroundings.terminal().look(output.details);
+  }
+
+  private static Region region(String option, @Nullable String name) {
+    if (name == null || name.isBlank()) {
+      throw new UsageError(
+          option
+              + " is missing: name a region, as in asr-precheck --source eastus --target"
+              + " centralus.");
+    }
+    Region region = Region.of(name);
+    if (!region.name().matches("[a-z0-9]{3,40}")) {
+      throw new UsageError(
+          option
+              + " "
+              + name
+              + ": a region's name has letters and digits only, as eastus or \"East US\".");
+    }
+    return region;
+  }
+
+  /** The version for --version among other options. */
+  static final class Version implements picocli.CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"asr-precheck " + App.version()};
+    }
+  }
+}
