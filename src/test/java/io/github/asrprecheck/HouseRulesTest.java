@@ -153,7 +153,11 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                ROOT + "check..", ROOT + "report..", ROOT + "cli..", ROOT + "demo..", ROOT + "rule.."));
+                ROOT + "check..",
+                ROOT + "report..",
+                ROOT + "cli..",
+                ROOT + "demo..",
+                ROOT + "rule.."));
   }
 
   @Test
@@ -251,7 +255,8 @@ class HouseRulesTest {
     return new ArchCondition<>("have no base class") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
-        boolean plain = type.getRawSuperclass().map(s -> s.isEquivalentTo(Object.class)).orElse(true);
+        boolean plain =
+            type.getRawSuperclass().map(s -> s.isEquivalentTo(Object.class)).orElse(true);
         events.add(new SimpleConditionEvent(type, plain, type.getName() + " has a base class"));
       }
     };

@@ -25,10 +25,12 @@ public final class AccountCheck implements Check {
 
   @Override
   public String proves() {
-    return "Proves that the login works, that each subscription is visible and in a good state, that both sides belong"
-        + " to one tenant, that the resource providers are registered, that both regions are open to the subscriptions"
-        + " and to each other, and that there are machines to look at. It does not prove that Azure has put a"
-        + " subscription on the list of a restricted region, nor that the offer still allows it on the day of a failover.";
+    return "Proves that the login works, that each subscription is visible and in a good state,"
+        + " that both sides belong to one tenant, that the resource providers are"
+        + " registered, that both regions are open to the subscriptions and to each other,"
+        + " and that there are machines to look at. It does not prove that Azure has put a"
+        + " subscription on the list of a restricted region, nor that the offer still allows"
+        + " it on the day of a failover.";
   }
 
   @Override

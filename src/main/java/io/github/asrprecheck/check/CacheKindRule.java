@@ -28,11 +28,13 @@ final class CacheKindRule {
         Rule.named("premium-storage/cache-kind")
             .title("The cache account is of the kind that the machine's churn option takes")
             .why(
-                "Every replicated machine writes its log to a cache account. Normal churn takes standard accounts only, high"
-                    + " churn premium block blob accounts only, and Premium SSD v2 and Ultra disks can be replicated with"
-                    + " high churn only."
+                "Every replicated machine writes its log to a cache account. Normal churn takes"
+                    + " standard accounts only, high churn premium block blob accounts only, and"
+                    + " Premium SSD v2 and Ultra disks can be replicated with high churn only."
                     + old.remark("standard-log-account"))
-            .remedy("Name a fitting account with --cache-storage-account, or leave it to Site Recovery.")
+            .remedy(
+                "Name a fitting account with --cache-storage-account, or leave it to Site"
+                    + " Recovery.")
             .source(
                 "https://learn.microsoft.com/azure/site-recovery/concepts-azure-to-azure-high-churn-support",
                 "2026-01-06");
@@ -45,7 +47,8 @@ final class CacheKindRule {
   List<Finding> judge(Estate estate, DiskedMachines source) {
     if (source.machines().isEmpty()) {
       return List.of(
-          rule.notApplicable(Subject.subscription(source.subscription()), source.seen(), "No machine in scope"));
+          rule.notApplicable(
+              Subject.subscription(source.subscription()), source.seen(), "No machine in scope"));
     }
     return source.machines().stream().map(m -> judge(estate, source, m)).toList();
   }
@@ -66,7 +69,8 @@ final class CacheKindRule {
           return estate
               .plannedCache(source.subscription(), churn)
               .fold(
-                  (c, more) -> judge(subject, c, churn, option, estate.scope().source(), own.and(more)),
+                  (c, more) ->
+                      judge(subject, c, churn, option, estate.scope().source(), own.and(more)),
                   gaps -> rule.unknown(subject, gaps));
         },
         gaps -> rule.unknown(subject, gaps));
@@ -76,11 +80,17 @@ final class CacheKindRule {
     if (disks.needHighChurn()) {
       return "high churn, which its Premium SSD v2 or Ultra disks need";
     }
-    return (churn == Churn.HIGH ? "high churn" : "normal churn") + (disks.premium() ? ", with premium disks" : "");
+    return (churn == Churn.HIGH ? "high churn" : "normal churn")
+        + (disks.premium() ? ", with premium disks" : "");
   }
 
   private Finding judge(
-      Subject subject, Choice<StorageAccount> choice, Churn churn, String option, Region source, Seen seen) {
+      Subject subject,
+      Choice<StorageAccount> choice,
+      Churn churn,
+      String option,
+      Region source,
+      Seen seen) {
     if (churn == Churn.HIGH && NO_BLOCK_BLOB.contains(source.name())) {
       return rule.fail(
           subject,
@@ -91,12 +101,15 @@ final class CacheKindRule {
     StorageAccount account = choice.chosen();
     if (account == null) {
       return rule.notApplicable(
-          subject, seen, option + ": there is no " + wanted(churn) + " account yet; Site Recovery would make one");
+          subject,
+          seen,
+          option + ": there is no " + wanted(churn) + " account yet; Site Recovery would make one");
     }
     return judge(subject, account, churn, option, seen);
   }
 
-  private Finding judge(Subject subject, StorageAccount account, Churn churn, String option, Seen seen) {
+  private Finding judge(
+      Subject subject, StorageAccount account, Churn churn, String option, Seen seen) {
     String kind = account.kind();
     String sku = account.sku();
     if (kind == null || sku == null) {
@@ -117,7 +130,8 @@ final class CacheKindRule {
           seen,
           says + ", and it takes a " + wanted(churn) + " account",
           churn == Churn.NORMAL && blockBlob
-              ? "Say --churn high if that is meant, or name a standard account with --cache-storage-account."
+              ? "Say --churn high if that is meant, or name a standard account with"
+                  + " --cache-storage-account."
               : rule.remedy());
     }
     if (churn == Churn.HIGH || kind.equalsIgnoreCase("StorageV2")) {

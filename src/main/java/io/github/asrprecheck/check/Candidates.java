@@ -18,17 +18,27 @@ final class Candidates {
       return ", named by the plan";
     }
     List<T> others = choice.candidates().stream().skip(1).toList();
-    String found = others.isEmpty() ? "" : ", the best of " + choice.candidates().size() + " (also " + names(others, id) + ")";
+    String found =
+        others.isEmpty()
+            ? ""
+            : ", the best of " + choice.candidates().size() + " (also " + names(others, id) + ")";
     return found + rejected(choice, id, why);
   }
 
   /** What was seen and cannot be used, and why. */
   static <T> String rejected(Choice<T> choice, Function<T, ResourceId> id, String why) {
-    return choice.rejected().isEmpty() ? "" : "; of no use, " + why + ": " + names(choice.rejected(), id);
+    return choice.rejected().isEmpty()
+        ? ""
+        : "; of no use, " + why + ": " + names(choice.rejected(), id);
   }
 
   private static <T> String names(List<T> things, Function<T, ResourceId> id) {
-    String first = things.stream().limit(NAMED).map(id).map(ResourceId::name).collect(Collectors.joining(", "));
+    String first =
+        things.stream()
+            .limit(NAMED)
+            .map(id)
+            .map(ResourceId::name)
+            .collect(Collectors.joining(", "));
     int rest = things.size() - NAMED;
     return rest > 0 ? first + " and " + rest + " more" : first;
   }

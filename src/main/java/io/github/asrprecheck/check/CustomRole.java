@@ -53,7 +53,10 @@ public record CustomRole(
           "Microsoft.Authorization/roleAssignments/read",
           "Microsoft.Authorization/roleDefinitions/read");
 
-  /** For whoever enables replication by this plan. An action is left out only where it was seen not to be needed. */
+  /**
+   * For whoever enables replication by this plan. An action is left out only where it was seen not
+   * to be needed.
+   */
   public static CustomRole enabler(Estate estate, RuleBook book) {
     Map<PlanScope.Role, Reading<List<PlanScope>>> plan = PlanScope.byRole(estate);
     PlanConditions conditions = new PlanConditions(estate);
@@ -68,7 +71,9 @@ public record CustomRole(
             + ".",
         sorted(
             book.actions().rows().stream()
-                .filter(row -> mayBeNeeded(row, plan.get(PlanScope.Role.valueOf(row.scope())), conditions))
+                .filter(
+                    row ->
+                        mayBeNeeded(row, plan.get(PlanScope.Role.valueOf(row.scope())), conditions))
                 .map(RequiredAction::action)
                 .toList()),
         estate.scope().allSubscriptions().stream().map(s -> Subscription.scope(s).text()).toList());
@@ -94,7 +99,8 @@ public record CustomRole(
         (all, seen) -> all.stream().anyMatch(s -> mayBeNeeded(row, s, conditions)), gaps -> true);
   }
 
-  private static boolean mayBeNeeded(RequiredAction row, PlanScope scope, PlanConditions conditions) {
+  private static boolean mayBeNeeded(
+      RequiredAction row, PlanScope scope, PlanConditions conditions) {
     return row.when().equals("missing")
         ? scope.missing()
         : conditions.hold(row.when(), scope).fold((holds, seen) -> holds, gaps -> true);

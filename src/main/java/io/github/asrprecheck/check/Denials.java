@@ -26,7 +26,10 @@ record Denials(ResourceId at, List<DenyAssignment> all, @Nullable String princip
     return here(action, Bearing.YES);
   }
 
-  /** One that takes the action from somebody who may be the principal or hold it as a member, or null. */
+  /**
+   * One that takes the action from somebody who may be the principal or hold it as a member, or
+   * null.
+   */
   @Nullable DenyAssignment perhaps(String action) {
     return here(action, Bearing.MAYBE);
   }
@@ -44,7 +47,8 @@ record Denials(ResourceId at, List<DenyAssignment> all, @Nullable String princip
   boolean personal() {
     return all.stream()
         .filter(d -> reaches(d) || at.holds(d.scope()))
-        .anyMatch(d -> !d.excluded().isEmpty() || d.principals().stream().noneMatch(Denials::everyone));
+        .anyMatch(
+            d -> !d.excluded().isEmpty() || d.principals().stream().noneMatch(Denials::everyone));
   }
 
   private @Nullable DenyAssignment here(String action, Bearing wanted) {
@@ -55,16 +59,20 @@ record Denials(ResourceId at, List<DenyAssignment> all, @Nullable String princip
   }
 
   private boolean reaches(DenyAssignment denial) {
-    // A management group holds the subscription that listed the assignment, though its id does not show it.
+    // A management group holds the subscription that listed the assignment, though its id does not
+    // show it.
     boolean above = denial.scope().subscription().isEmpty() || denial.scope().holds(at);
     return denial.scope().equals(at) || (above && !denial.onlyThisScope());
   }
 
   private static boolean denies(DenyAssignment denial, String action) {
-    return concrete(action).stream().anyMatch(a -> denial.denials().stream().anyMatch(g -> g.allows(a)));
+    return concrete(action).stream()
+        .anyMatch(a -> denial.denials().stream().anyMatch(g -> g.allows(a)));
   }
 
-  /** A required {@code deployments/*} is of no use to somebody who may neither read nor write one. */
+  /**
+   * A required {@code deployments/*} is of no use to somebody who may neither read nor write one.
+   */
   private static List<String> concrete(String action) {
     return action.endsWith("*")
         ? List.of(action, action.replace("*", "read"), action.replace("*", "write"))
@@ -108,11 +116,15 @@ record Denials(ResourceId at, List<DenyAssignment> all, @Nullable String princip
     return unlessOthers(principals);
   }
 
-  /** A group, and a type that we do not know, may hold the principal: only Microsoft Graph could tell. */
+  /**
+   * A group, and a type that we do not know, may hold the principal: only Microsoft Graph could
+   * tell.
+   */
   private Bearing unlessOthers(List<DenyAssignment.Principal> principals) {
     boolean others =
         principals.stream()
-            .allMatch(p -> principal != null && NO_GROUP.contains(p.type().toLowerCase(Locale.ROOT)));
+            .allMatch(
+                p -> principal != null && NO_GROUP.contains(p.type().toLowerCase(Locale.ROOT)));
     return others ? Bearing.NO : Bearing.MAYBE;
   }
 

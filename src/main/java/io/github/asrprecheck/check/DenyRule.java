@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says which deny assignments take away what the plan needs, whatever roles the principal holds. */
+/**
+ * Says which deny assignments take away what the plan needs, whatever roles the principal holds.
+ */
 record DenyRule(Estate estate, ScopeRights rights, JudgedPrincipal who) {
   private static final Rule RULE = PermissionRules.DENY_ASSIGNMENTS;
 
@@ -62,7 +64,9 @@ record DenyRule(Estate estate, ScopeRights rights, JudgedPrincipal who) {
         doubts.addAll(who.doubt(perhaps));
       }
       if (!scope.missing()) {
-        denials.inside(row.action()).forEach(d -> inside.computeIfAbsent(d, x -> new ArrayList<>()).add(row));
+        denials
+            .inside(row.action())
+            .forEach(d -> inside.computeIfAbsent(d, x -> new ArrayList<>()).add(row));
       }
     }
     Subject subject = Standing.subject(scope);
@@ -71,7 +75,8 @@ record DenyRule(Estate estate, ScopeRights rights, JudgedPrincipal who) {
     doubts.forEach(gap -> findings.add(RULE.unknown(subject, gap)));
   }
 
-  private Finding denies(Subject subject, DenyAssignment denial, List<RequiredAction> rows, Seen seen) {
+  private Finding denies(
+      Subject subject, DenyAssignment denial, List<RequiredAction> rows, Seen seen) {
     String says =
         "Deny assignment '%s' at %s takes from %s: %s."
             .formatted(denial.name(), denial.scope(), who.label(), actions(rows));
@@ -80,7 +85,10 @@ record DenyRule(Estate estate, ScopeRights rights, JudgedPrincipal who) {
         : RULE.warn(subject, seen, says, remedy(denial));
   }
 
-  /** One resource of a group: whether it is one of the machines in scope or stands beside them is for a person to say. */
+  /**
+   * One resource of a group: whether it is one of the machines in scope or stands beside them is
+   * for a person to say.
+   */
   private Finding deniesInside(
       Subject subject, DenyAssignment denial, List<RequiredAction> rows, Seen seen) {
     String says =
@@ -91,7 +99,11 @@ record DenyRule(Estate estate, ScopeRights rights, JudgedPrincipal who) {
     }
     Gap gap =
         new Gap(
-            "whether the plan needs " + denial.scope() + ", where deny assignment '" + denial.name() + "' bears",
+            "whether the plan needs "
+                + denial.scope()
+                + ", where deny assignment '"
+                + denial.name()
+                + "' bears",
             Gap.Cause.UNSUPPORTED,
             rows.get(0).action(),
             denial.scope().text(),

@@ -12,8 +12,12 @@ record DiskOfferedRule(Estate estate, DiskedMachines source) {
   static final Rule RULE =
       Rule.named("premium-storage/offered-in-target")
           .title("The target region offers each kind of disk that the machine has")
-          .why("Site Recovery makes a replica disk of the same kind as its source, in the target region.")
-          .remedy("Choose another kind for the replica disk, exclude the disk, or take another target region.")
+          .why(
+              "Site Recovery makes a replica disk of the same kind as its source, in the target"
+                  + " region.")
+          .remedy(
+              "Choose another kind for the replica disk, exclude the disk, or take another target"
+                  + " region.")
           .source(
               "https://learn.microsoft.com/azure/site-recovery/azure-to-azure-how-to-enable-replication",
               "2025-06-17");
@@ -50,7 +54,8 @@ record DiskOfferedRule(Estate estate, DiskedMachines source) {
       return RULE.fail(
           subject,
           seen,
-          "%s does not offer to this subscription: %s".formatted(estate.scope().target(), String.join(", ", missing)));
+          "%s does not offer to this subscription: %s"
+              .formatted(estate.scope().target(), String.join(", ", missing)));
     }
     if (!both.disks().gaps().isEmpty()) {
       return RULE.unknown(subject, both.disks().gaps());
@@ -60,6 +65,7 @@ record DiskOfferedRule(Estate estate, DiskedMachines source) {
         : RULE.pass(
             subject,
             seen,
-            "%s offers %s".formatted(estate.scope().target(), String.join(", ", both.disks().kinds())));
+            "%s offers %s"
+                .formatted(estate.scope().target(), String.join(", ", both.disks().kinds())));
   }
 }

@@ -16,7 +16,9 @@ record EffectiveRights(Rights rights, Denials denials) {
     MISSING,
     /** A role grants it, a deny assignment takes it away. */
     DENIED,
-    /** A role grants it; whether a deny assignment takes it away depends on who the principal is. */
+    /**
+     * A role grants it; whether a deny assignment takes it away depends on who the principal is.
+     */
     CANNOT_TELL
   }
 
@@ -27,7 +29,8 @@ record EffectiveRights(Rights rights, Denials denials) {
    */
   record Answer(Kind kind, @Nullable DenyAssignment by) {}
 
-  // An action with a wildcard of its own is covered when a pattern matches it letter by letter: Grant.matches does just that.
+  // An action with a wildcard of its own is covered when a pattern matches it letter by letter:
+  // Grant.matches does just that.
   Answer to(String action) {
     if (!rights.allow(action)) {
       return new Answer(Kind.MISSING, null);

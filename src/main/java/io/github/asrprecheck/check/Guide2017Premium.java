@@ -26,13 +26,16 @@ final class Guide2017Premium {
                 "premium-storage/guide-2017-log-account",
                 "premium disks have a standard account for their logs",
                 "standard-log-account")
-            .remedy("Make a standard storage account in the source region; today it serves as the cache.");
+            .remedy(
+                "Make a standard storage account in the source region; today it serves as the"
+                    + " cache.");
     this.india =
         old.rule(
                 "premium-storage/guide-2017-india",
                 "premium disks do not go to Central or South India",
                 "no-premium-in-india")
-            .remedy("Today only what the region offers counts: see premium-storage/offered-in-target.");
+            .remedy(
+                "Today only what the region offers counts: see premium-storage/offered-in-target.");
   }
 
   List<Rule> all() {
@@ -42,7 +45,9 @@ final class Guide2017Premium {
   List<Finding> judge(Estate estate, DiskedMachines source) {
     if (source.machines().isEmpty()) {
       Subject here = Subject.subscription(source.subscription());
-      return all().stream().map(r -> r.notApplicable(here, source.seen(), "2017 guide: no machine in scope")).toList();
+      return all().stream()
+          .map(r -> r.notApplicable(here, source.seen(), "2017 guide: no machine in scope"))
+          .toList();
     }
     return source.machines().stream()
         .flatMap(m -> Stream.of(log(estate, source, m), india(estate, source, m)))
@@ -66,9 +71,13 @@ final class Guide2017Premium {
 
   private Finding log(Subject subject, Choice<StorageAccount> choice, Seen seen) {
     StorageAccount account = choice.chosen();
-    boolean standard = account != null && account.sku() != null && !account.sku().startsWith("Premium");
+    boolean standard =
+        account != null && account.sku() != null && !account.sku().startsWith("Premium");
     return account != null && standard
-        ? log.pass(subject, seen, "2017 guide: " + account.id().name() + " is a standard account for the logs")
+        ? log.pass(
+            subject,
+            seen,
+            "2017 guide: " + account.id().name() + " is a standard account for the logs")
         : log.fail(subject, seen, "2017 guide: premium disks and no standard account for the logs");
   }
 
@@ -83,8 +92,12 @@ final class Guide2017Premium {
             return notPremium(india, subject, d, both);
           }
           return there
-              ? india.fail(subject, both, "2017 guide: premium disks cannot go to " + estate.scope().target())
-              : india.pass(subject, both, "2017 guide: premium disks may go to " + estate.scope().target());
+              ? india.fail(
+                  subject,
+                  both,
+                  "2017 guide: premium disks cannot go to " + estate.scope().target())
+              : india.pass(
+                  subject, both, "2017 guide: premium disks may go to " + estate.scope().target());
         },
         gaps -> india.unknown(subject, gaps));
   }

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the guide of August 2017 asked of regions: it warns where the guide advised, and fails where it said must. */
+/**
+ * What the guide of August 2017 asked of regions: it warns where the guide advised, and fails where
+ * it said must.
+ */
 final class Guide2017Regions {
   private final Rule vault;
   private final Rule storage;
@@ -23,13 +26,24 @@ final class Guide2017Regions {
   Guide2017Regions(RuleBook book) {
     OldRules old = new OldRules(book);
     this.vault =
-        old.rule("region-match/guide-2017-vault", "the vault is in the target region", "vault-in-target-region")
+        old.rule(
+                "region-match/guide-2017-vault",
+                "the vault is in the target region",
+                "vault-in-target-region")
             .remedy("Create a vault in the target region.");
     this.storage =
-        old.rule("region-match/guide-2017-storage", "storage accounts are in the vault's region", "storage-in-vault-region")
-            .remedy("Today's rule, which says otherwise, is what Azure goes by: see region-match/cache-account.");
+        old.rule(
+                "region-match/guide-2017-storage",
+                "storage accounts are in the vault's region",
+                "storage-in-vault-region")
+            .remedy(
+                "Today's rule, which says otherwise, is what Azure goes by: see"
+                    + " region-match/cache-account.");
     this.network =
-        old.rule("region-match/guide-2017-network", "the target network is in the vault's region", "network-in-vault-region")
+        old.rule(
+                "region-match/guide-2017-network",
+                "the target network is in the vault's region",
+                "network-in-vault-region")
             .remedy("Put the vault into the target region, where the network is.");
   }
 
@@ -42,7 +56,9 @@ final class Guide2017Regions {
     Reading<Choice<Vault>> planned = estate.plannedVault();
     Subject none = Subject.named("vault");
     findings.add(
-        planned.fold((c, seen) -> vault(c, estate.scope().target(), seen), gaps -> vault.unknown(none, gaps)));
+        planned.fold(
+            (c, seen) -> vault(c, estate.scope().target(), seen),
+            gaps -> vault.unknown(none, gaps)));
     for (String subscription : estate.scope().subscriptions()) {
       findings.add(
           beside(
@@ -98,15 +114,21 @@ final class Guide2017Regions {
   }
 
   private static <T> List<Places> places(
-      Choice<Vault> vault, Choice<T> other, Function<T, ResourceId> id, Function<T, Region> region) {
+      Choice<Vault> vault,
+      Choice<T> other,
+      Function<T, ResourceId> id,
+      Function<T, Region> region) {
     Vault v = vault.chosen();
     T o = other.chosen();
-    return v == null || o == null ? List.of() : List.of(new Places(v.region(), id.apply(o), region.apply(o)));
+    return v == null || o == null
+        ? List.of()
+        : List.of(new Places(v.region(), id.apply(o), region.apply(o)));
   }
 
   private static Finding beside(Rule rule, Places places, Seen seen) {
     String says =
-        "2017 guide: %s is in %s, the vault in %s".formatted(places.id().name(), places.region(), places.vault());
+        "2017 guide: %s is in %s, the vault in %s"
+            .formatted(places.id().name(), places.region(), places.vault());
     Subject subject = Subject.of(places.id());
     return places.region().equals(places.vault())
         ? rule.pass(subject, seen, says)

@@ -28,8 +28,7 @@ record JudgedPrincipal(@Nullable String id, String label, @Nullable Seen seen, L
     }
     return estate
         .login()
-        .fold(
-            JudgedPrincipal::of, gaps -> new JudgedPrincipal(null, "the caller", null, gaps));
+        .fold(JudgedPrincipal::of, gaps -> new JudgedPrincipal(null, "the caller", null, gaps));
   }
 
   private static JudgedPrincipal of(Login login, Seen seen) {
@@ -37,7 +36,8 @@ record JudgedPrincipal(@Nullable String id, String label, @Nullable Seen seen, L
     String name = login.name();
     if (id == null) {
       Gap gap =
-          Gap.unclear("the caller's object id, which the access token lacks", Fact.LOGIN.action(), "");
+          Gap.unclear(
+              "the caller's object id, which the access token lacks", Fact.LOGIN.action(), "");
       return new JudgedPrincipal(null, name == null ? "the caller" : name, null, List.of(gap));
     }
     return new JudgedPrincipal(id, name == null ? "principal " + id : name, seen, List.of());
@@ -61,11 +61,18 @@ record JudgedPrincipal(@Nullable String id, String label, @Nullable Seen seen, L
             .collect(Collectors.joining(", "));
     return List.of(
         new Gap(
-            "whether deny assignment '" + denial.name() + "' bears on " + label + ": it names " + who,
+            "whether deny assignment '"
+                + denial.name()
+                + "' bears on "
+                + label
+                + ": it names "
+                + who,
             Gap.Cause.UNSUPPORTED,
             "membership of groups in Microsoft Entra",
             denial.scope().text(),
-            "Look in Microsoft Entra whether " + label + " is a member (az ad group member check --group ID --member-id "
+            "Look in Microsoft Entra whether "
+                + label
+                + " is a member (az ad group member check --group ID --member-id "
                 + (id == null ? "ID" : id)
                 + "): Resource Manager does not tell who is in a group.",
             null));

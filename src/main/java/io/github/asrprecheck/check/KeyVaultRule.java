@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which machines need rights on key vaults. Those rights live in the vaults' access policies and data actions, which this
- * version does not read: where they are needed, the answer is unknown.
+ * Which machines need rights on key vaults. Those rights live in the vaults' access policies and
+ * data actions, which this version does not read: where they are needed, the answer is unknown.
  */
 record KeyVaultRule(Estate estate, JudgedPrincipal who) {
   private static final Rule RULE = PermissionRules.KEY_VAULTS;
@@ -19,10 +19,10 @@ record KeyVaultRule(Estate estate, JudgedPrincipal who) {
   List<Finding> judge(String subscription) {
     Subject all = Subject.subscription(subscription);
     Reading<List<Disk>> disks = estate.disks(subscription);
-    return Reading.join(estate.machines(subscription), disks, (machines, ds) -> findings(machines, disks))
+    return Reading.join(
+            estate.machines(subscription), disks, (machines, ds) -> findings(machines, disks))
         .fold(
-            (findings, seen) ->
-                findings.isEmpty() ? List.of(none(all, seen)) : findings,
+            (findings, seen) -> findings.isEmpty() ? List.of(none(all, seen)) : findings,
             gaps -> List.of(RULE.unknown(all, gaps)));
   }
 
@@ -33,8 +33,10 @@ record KeyVaultRule(Estate estate, JudgedPrincipal who) {
   private List<Finding> findings(List<Machine> machines, Reading<List<Disk>> disks) {
     List<Finding> findings = new ArrayList<>();
     for (Machine machine : machines) {
-      PlanConditions.someDisk(disks.map(x -> List.of(machine)), disks, Disk::azureDiskEncryption, true)
-          .<List<Gap>>fold((encrypted, seen) -> encrypted ? List.of(notRead()) : List.of(), gaps -> gaps)
+      PlanConditions.someDisk(
+              disks.map(x -> List.of(machine)), disks, Disk::azureDiskEncryption, true)
+          .<List<Gap>>fold(
+              (encrypted, seen) -> encrypted ? List.of(notRead()) : List.of(), gaps -> gaps)
           .forEach(gap -> findings.add(RULE.unknown(Subject.of(machine), gap)));
     }
     return findings;
@@ -42,7 +44,9 @@ record KeyVaultRule(Estate estate, JudgedPrincipal who) {
 
   private Gap notRead() {
     return new Gap(
-        "rights of " + who.label() + " on the key vaults that hold the machines' encryption secrets",
+        "rights of "
+            + who.label()
+            + " on the key vaults that hold the machines' encryption secrets",
         Gap.Cause.UNSUPPORTED,
         "Microsoft.KeyVault/vaults/read",
         "the key vaults of both regions",

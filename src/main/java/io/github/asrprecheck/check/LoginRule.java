@@ -10,7 +10,9 @@ record LoginRule(Estate estate) {
           .title("The login works")
           .why("Everything else is read with its token.")
           .remedy("Sign in with az login, or choose another way with --auth.")
-          .source("https://learn.microsoft.com/azure/developer/java/sdk/authentication/overview", "2025-04-02");
+          .source(
+              "https://learn.microsoft.com/azure/developer/java/sdk/authentication/overview",
+              "2025-04-02");
 
   Finding judge() {
     return estate
@@ -22,7 +24,9 @@ record LoginRule(Estate estate) {
 
   private static Subject subject(Login login) {
     String id = login.principal();
-    return id == null ? Subject.named("login") : new Subject(id, login.name() == null ? id : login.name());
+    return id == null
+        ? Subject.named("login")
+        : new Subject(id, login.name() == null ? id : login.name());
   }
 
   private static String says(Login login) {

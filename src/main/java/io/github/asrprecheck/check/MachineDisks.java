@@ -60,7 +60,13 @@ record MachineDisks(Set<String> kinds, List<Gap> gaps) {
   private static Gap unknown(Machine.AttachedDisk attached, Machine machine) {
     ResourceId id = attached.managedDisk();
     return id == null
-        ? Gap.unclear("the kind of an unmanaged disk of " + machine.name(), Fact.MACHINES.action(), machine.id().text())
-        : Gap.dangling("the kind of disk " + id.name() + " of " + machine.name(), Fact.DISKS.action(), id.text());
+        ? Gap.unclear(
+            "the kind of an unmanaged disk of " + machine.name(),
+            Fact.MACHINES.action(),
+            machine.id().text())
+        : Gap.dangling(
+            "the kind of disk " + id.name() + " of " + machine.name(),
+            Fact.DISKS.action(),
+            id.text());
   }
 }

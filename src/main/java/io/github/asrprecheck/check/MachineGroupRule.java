@@ -14,7 +14,9 @@ record MachineGroupRule(Estate estate) {
   static final Rule RULE =
       Rule.named("region-match/machine-group")
           .title("Each machine's resource group is in the machine's region")
-          .why("The vault's page shows only groups of the source region, so such a machine does not appear there.")
+          .why(
+              "The vault's page shows only groups of the source region, so such a machine does not"
+                  + " appear there.")
           .remedy("Enable replication from the machine's own page, Disaster recovery.")
           .source(
               "https://learn.microsoft.com/azure/site-recovery/azure-to-azure-how-to-enable-replication",
@@ -38,7 +40,8 @@ record MachineGroupRule(Estate estate) {
 
   private static List<Finding> judge(String subscription, Both both, Seen seen) {
     return both.machines().isEmpty()
-        ? List.of(RULE.notApplicable(Subject.subscription(subscription), seen, "No machine in scope"))
+        ? List.of(
+            RULE.notApplicable(Subject.subscription(subscription), seen, "No machine in scope"))
         : both.machines().stream().map(m -> judge(m, both.groups(), seen)).toList();
   }
 
@@ -55,6 +58,7 @@ record MachineGroupRule(Estate estate) {
         : RULE.warn(
             subject,
             seen,
-            "The machine is in %s, its group %s in %s".formatted(machine.region(), machine.id().resourceGroup(), region));
+            "The machine is in %s, its group %s in %s"
+                .formatted(machine.region(), machine.id().resourceGroup(), region));
   }
 }

@@ -35,7 +35,10 @@ record MachineNeeds(
         accelerated(machine, nics));
   }
 
-  /** The SKU name of a disk: as the disk tells it, else as the machine does; null for an unmanaged one. */
+  /**
+   * The SKU name of a disk: as the disk tells it, else as the machine does; null for an unmanaged
+   * one.
+   */
   static @Nullable String kind(Machine.AttachedDisk attached, Map<ResourceId, Disk> disks) {
     ResourceId id = attached.managedDisk();
     Disk disk = id == null ? null : disks.get(id);

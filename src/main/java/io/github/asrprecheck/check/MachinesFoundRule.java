@@ -11,9 +11,13 @@ record MachinesFoundRule(Estate estate) {
   static final Rule RULE =
       Rule.named("account/machines-found")
           .title("There are machines in scope")
-          .why("A wrong region, group or name gives an empty list, and an empty list breaks no rule.")
+          .why(
+              "A wrong region, group or name gives an empty list, and an empty list breaks no"
+                  + " rule.")
           .remedy("Look at --source, --subscription, --resource-group, --vm and --tag.")
-          .source("https://learn.microsoft.com/azure/site-recovery/azure-to-azure-how-to-enable-replication", "2025-06-17");
+          .source(
+              "https://learn.microsoft.com/azure/site-recovery/azure-to-azure-how-to-enable-replication",
+              "2025-06-17");
 
   List<Finding> judge() {
     return estate.scope().subscriptions().stream().map(this::judge).toList();
@@ -31,7 +35,10 @@ record MachinesFoundRule(Estate estate) {
                     : RULE.pass(
                         subject,
                         seen,
-                        machines.size() + (machines.size() == 1 ? " machine" : " machines") + " in " + region),
+                        machines.size()
+                            + (machines.size() == 1 ? " machine" : " machines")
+                            + " in "
+                            + region),
             gaps -> RULE.unknown(subject, gaps));
   }
 

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether whoever enables replication holds the rights that it takes, at every scope that the plan touches. */
+/**
+ * Whether whoever enables replication holds the rights that it takes, at every scope that the plan
+ * touches.
+ */
 public final class PermissionsCheck implements Check {
   private final RuleBook book;
 
@@ -31,11 +34,13 @@ public final class PermissionsCheck implements Check {
 
   @Override
   public String proves() {
-    return "Proves that role assignments grant, and no deny assignment takes away, the control-plane actions that"
-        + " Microsoft documents for enabling replication, at the machines' groups, the target group, the vault, the"
-        + " target network and the cache account. It judges groups, not single machines: a role that is assigned on a"
-        + " machine alone is not seen. It does not prove rights on keys and secrets, nor that locks, policies or role"
-        + " conditions let the calls through, nor what the vault's own identity may do.";
+    return "Proves that role assignments grant, and no deny assignment takes away, the"
+        + " control-plane actions that Microsoft documents for enabling replication, at the"
+        + " machines' groups, the target group, the vault, the target network and the cache"
+        + " account. It judges groups, not single machines: a role that is assigned on a"
+        + " machine alone is not seen. It does not prove rights on keys and secrets, nor"
+        + " that locks, policies or role conditions let the calls through, nor what the"
+        + " vault's own identity may do.";
   }
 
   @Override
@@ -47,7 +52,8 @@ public final class PermissionsCheck implements Check {
   public List<Finding> judge(Estate estate) {
     JudgedPrincipal who = JudgedPrincipal.of(estate);
     ScopeRights rights = new ScopeRights(estate, book.actions().rows(), who);
-    ScopeFindings ofScopes = new ScopeFindings(rights, new RoleRemedy(new RoleAdvice(book.roles().rows()), who));
+    ScopeFindings ofScopes =
+        new ScopeFindings(rights, new RoleRemedy(new RoleAdvice(book.roles().rows()), who));
     Map<PlanScope.Role, Reading<List<PlanScope>>> plan = PlanScope.byRole(estate);
     List<Finding> findings = new ArrayList<>();
     findings.add(principal(estate, who, plan));
@@ -78,12 +84,18 @@ public final class PermissionsCheck implements Check {
       return rule.pass(
           subject,
           seen,
-          "Judged the rights of the caller, " + who.label() + "; --principal OBJECT-ID judges somebody else's.");
+          "Judged the rights of the caller, "
+              + who.label()
+              + "; --principal OBJECT-ID judges somebody else's.");
     }
     // Only Azure's answer to the question for this principal shows that it was this one's rights.
     return rightsRead(estate, plan)
         .fold(
-            (all, read) -> rule.pass(subject, read, "Judged the rights of " + who.label() + ", as the command line asks."),
+            (all, read) ->
+                rule.pass(
+                    subject,
+                    read,
+                    "Judged the rights of " + who.label() + ", as the command line asks."),
             gaps -> rule.unknown(subject, gaps));
   }
 

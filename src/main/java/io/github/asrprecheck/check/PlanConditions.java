@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Whether the conditions hold under which some actions are needed at all: read only where an answer hangs on them. */
+/**
+ * Whether the conditions hold under which some actions are needed at all: read only where an answer
+ * hangs on them.
+ */
 record PlanConditions(Estate estate) {
-  private static final Set<String> UNREGISTERED = Set.of("notregistered", "unregistered", "unregistering");
+  private static final Set<String> UNREGISTERED =
+      Set.of("notregistered", "unregistered", "unregistering");
   private static final Set<String> REGISTERED = Set.of("registered", "registering");
 
   /** Whether the condition of a row, such as {@code cmk}, holds at a scope. */
@@ -98,7 +102,10 @@ record PlanConditions(Estate estate) {
     return scope.role() != PlanScope.Role.SOURCE_GROUP || scope.at().holds(machine.id());
   }
 
-  /** Whether a disk of these machines passes the test; a disk that cannot be found leaves it open, unless another one does. */
+  /**
+   * Whether a disk of these machines passes the test; a disk that cannot be found leaves it open,
+   * unless another one does.
+   */
   static Reading<Boolean> someDisk(
       Reading<List<Machine>> machines,
       Reading<List<Disk>> disks,

@@ -2,8 +2,8 @@ package io.github.asrprecheck.check;
 
 import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Fact;
-import io.github.asrprecheck.fact.Provider;
 import io.github.asrprecheck.fact.Gap;
+import io.github.asrprecheck.fact.Provider;
 import io.github.asrprecheck.fact.Seen;
 import io.github.asrprecheck.fact.Subscription;
 import java.util.ArrayList;
@@ -13,16 +13,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether the providers that replication creates resources of are registered in the subscriptions that hold them. */
+/**
+ * Whether the providers that replication creates resources of are registered in the subscriptions
+ * that hold them.
+ */
 record ProviderRule(Estate estate) {
   static final Rule RULE =
       Rule.named("account/providers")
           .title("The resource providers are registered where they are needed")
           .why(
-              "A subscription takes no resource of a provider that is not registered. The portal may register one on its"
-                  + " own when whoever enables replication holds the right to, so that this warns.")
+              "A subscription takes no resource of a provider that is not registered. The portal"
+                  + " may register one on its own when whoever enables replication holds the right"
+                  + " to, so that this warns.")
           .remedy("Have a Contributor of the subscription register it.")
-          .source("https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types", "2025-04-28");
+          .source(
+              "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types",
+              "2025-04-28");
 
   List<Finding> judge() {
     List<Finding> findings = new ArrayList<>();
@@ -37,7 +43,10 @@ record ProviderRule(Estate estate) {
     return findings;
   }
 
-  /** Replicas, networks and the vault are made on the target's side, cache and snapshots on the source's. */
+  /**
+   * Replicas, networks and the vault are made on the target's side, cache and snapshots on the
+   * source's.
+   */
   private Set<String> needed(String subscription) {
     Set<String> needed = new TreeSet<>();
     if (estate.scope().subscriptions().contains(subscription)) {
@@ -45,7 +54,11 @@ record ProviderRule(Estate estate) {
     }
     if (estate.scope().targetSubscriptions().contains(subscription)) {
       needed.addAll(
-          List.of("Microsoft.Compute", "Microsoft.Network", "Microsoft.RecoveryServices", "Microsoft.Storage"));
+          List.of(
+              "Microsoft.Compute",
+              "Microsoft.Network",
+              "Microsoft.RecoveryServices",
+              "Microsoft.Storage"));
     }
     return needed;
   }
@@ -57,7 +70,8 @@ record ProviderRule(Estate estate) {
       String state = state(all, namespace);
       switch (state.toLowerCase(Locale.ROOT)) {
         case "registered" -> {}
-        case "notregistered", "unregistered", "unregistering", "registering" -> missing.add(namespace);
+        case "notregistered", "unregistered", "unregistering", "registering" ->
+            missing.add(namespace);
         default ->
             unclear.add(
                 Gap.unclear(
@@ -73,13 +87,17 @@ record ProviderRule(Estate estate) {
               subject,
               seen,
               namespace + " is " + state(all, namespace),
-              "Run: az provider register --namespace " + namespace + " --subscription " + subscription));
+              "Run: az provider register --namespace "
+                  + namespace
+                  + " --subscription "
+                  + subscription));
     }
     if (!unclear.isEmpty()) {
       findings.add(RULE.unknown(subject, unclear));
     }
     if (findings.isEmpty()) {
-      findings.add(RULE.pass(subject, seen, String.join(", ", needed(subscription)) + " are registered"));
+      findings.add(
+          RULE.pass(subject, seen, String.join(", ", needed(subscription)) + " are registered"));
     }
     return findings;
   }

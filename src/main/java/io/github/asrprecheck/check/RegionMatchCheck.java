@@ -25,10 +25,11 @@ public final class RegionMatchCheck implements Check {
 
   @Override
   public String proves() {
-    return "Takes the parts that the plan names, else the best that the login sees, and holds their regions against each"
-        + " other: the vault and its group away from the source, the cache account beside the machines, network and group"
-        + " where the replicas go. Where there is no such part it says that Site Recovery would make one. It does not prove"
-        + " that a part is fit in other ways: kind, firewall, address space.";
+    return "Takes the parts that the plan names, else the best that the login sees, and holds their"
+        + " regions against each other: the vault and its group away from the source, the"
+        + " cache account beside the machines, network and group where the replicas go."
+        + " Where there is no such part it says that Site Recovery would make one. It does"
+        + " not prove that a part is fit in other ways: kind, firewall, address space.";
   }
 
   @Override

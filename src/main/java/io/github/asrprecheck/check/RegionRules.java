@@ -17,19 +17,27 @@ record RegionRules(Estate estate, List<RegionRule> table) {
   private static final Rule OPEN =
       Rule.named("account/region-open")
           .title("Each region is open to its subscription")
-          .why("A region that the subscription's own list lacks cannot be chosen; nothing can be created there.")
-          .remedy("Ask Azure for access to the region (portal, Help + support, region access), or take another one.")
+          .why(
+              "A region that the subscription's own list lacks cannot be chosen; nothing can be"
+                  + " created there.")
+          .remedy(
+              "Ask Azure for access to the region (portal, Help + support, region access), or take"
+                  + " another one.")
           .source(MATRIX, "2026-01-01");
   private static final Rule CLOUD =
       Rule.named("account/same-cloud")
           .title("Both regions are of this cloud")
           .why("Site Recovery replicates within one cloud: public, Government and China are apart.")
           .remedy("Name two regions of one cloud, and choose the cloud with --cloud.")
-          .source("https://learn.microsoft.com/azure/site-recovery/azure-to-azure-support-matrix", "2023-11-15");
+          .source(
+              "https://learn.microsoft.com/azure/site-recovery/azure-to-azure-support-matrix",
+              "2023-11-15");
   private static final Rule PARTNERS =
       Rule.named("account/region-partners")
           .title("The two regions may be source and target of each other")
-          .why("Any two regions may be partners but for a few: one-way regions, and regions reserved for customers of one other.")
+          .why(
+              "Any two regions may be partners but for a few: one-way regions, and regions reserved"
+                  + " for customers of one other.")
           .remedy("Take another target region.")
           .source(MATRIX, "2026-01-01");
 
@@ -71,7 +79,9 @@ record RegionRules(Estate estate, List<RegionRule> table) {
 
   private Finding open(String subscription, Region region) {
     Subject subject =
-        new Subject("/subscriptions/" + subscription + "/locations/" + region, region + " (subscription " + subscription + ")");
+        new Subject(
+            "/subscriptions/" + subscription + "/locations/" + region,
+            region + " (subscription " + subscription + ")");
     return estate
         .locations(subscription)
         .fold(
@@ -89,7 +99,8 @@ record RegionRules(Estate estate, List<RegionRule> table) {
           subject,
           seen,
           region + " is open to the subscription, but newer than this version's table of regions",
-          "Look in Microsoft's support matrix whether Site Recovery serves it, or use a newer version of asr-precheck.");
+          "Look in Microsoft's support matrix whether Site Recovery serves it, or use a newer"
+              + " version of asr-precheck.");
     }
     return OPEN.pass(subject, seen, region + " is open to the subscription");
   }
@@ -99,7 +110,8 @@ record RegionRules(Estate estate, List<RegionRule> table) {
     for (Region region : List.of(estate.scope().source(), estate.scope().target())) {
       String other = row(region).map(RegionRule::cloud).filter(c -> !c.equals(here)).orElse(null);
       if (other != null && !listed(all, region)) {
-        return CLOUD.fail(pair, seen, region + " belongs to " + other + ", and this run looks at " + here);
+        return CLOUD.fail(
+            pair, seen, region + " belongs to " + other + ", and this run looks at " + here);
       }
     }
     boolean both = listed(all, estate.scope().source()) && listed(all, estate.scope().target());
@@ -116,19 +128,26 @@ record RegionRules(Estate estate, List<RegionRule> table) {
           PARTNERS.warn(
               pair,
               seen,
-              "This version's table has no row for " + (source.isEmpty() ? estate.scope().source() : estate.scope().target()),
+              "This version's table has no row for "
+                  + (source.isEmpty() ? estate.scope().source() : estate.scope().target()),
               "Look in Microsoft's support matrix whether the two may be partners."));
     }
     return partners(pair, source.get(), target.get(), seen);
   }
 
-  private static List<Finding> partners(Subject pair, RegionRule source, RegionRule target, Seen seen) {
+  private static List<Finding> partners(
+      Subject pair, RegionRule source, RegionRule target, Seen seen) {
     List<Finding> findings = new ArrayList<>();
     if (!source.source()) {
       findings.add(broken(source, pair, seen, source.displayName() + " can be a target only"));
     }
     if (!target.target()) {
-      findings.add(broken(target, pair, seen, target.displayName() + " can be a source only, but for failing back to it"));
+      findings.add(
+          broken(
+              target,
+              pair,
+              seen,
+              target.displayName() + " can be a source only, but for failing back to it"));
     }
     if (!source.allowedTargets().isEmpty() && !source.allowedTargets().contains(target.name())) {
       findings.add(
@@ -136,7 +155,10 @@ record RegionRules(Estate estate, List<RegionRule> table) {
               source,
               pair,
               seen,
-              "From " + source.displayName() + " only to " + String.join(", ", source.allowedTargets())));
+              "From "
+                  + source.displayName()
+                  + " only to "
+                  + String.join(", ", source.allowedTargets())));
     }
     reserved(source, target, pair, seen, findings);
     reserved(target, source, pair, seen, findings);
@@ -158,14 +180,20 @@ record RegionRules(Estate estate, List<RegionRule> table) {
               region,
               pair,
               seen,
-              region.displayName() + " is reserved for disaster recovery of " + home + ", not of " + partner.displayName()));
+              region.displayName()
+                  + " is reserved for disaster recovery of "
+                  + home
+                  + ", not of "
+                  + partner.displayName()));
       return;
     }
     findings.add(
         PARTNERS.warn(
             pair,
             seen,
-            region.displayName() + " is restricted: both subscriptions must be on Azure's list for it, which cannot be seen from here",
+            region.displayName()
+                + " is restricted: both subscriptions must be on Azure's list for it, which cannot"
+                + " be seen from here",
             "Make sure that both subscriptions were admitted by a region access request."));
   }
 

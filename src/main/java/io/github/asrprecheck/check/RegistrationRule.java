@@ -4,12 +4,14 @@ import io.github.asrprecheck.fact.DenyAssignment;
 import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Reading;
 import io.github.asrprecheck.fact.ResourceId;
-import io.github.asrprecheck.fact.Rights;
 import io.github.asrprecheck.fact.Seen;
 import io.github.asrprecheck.fact.Subscription;
 import java.util.List;
 
-/** Registering the provider is a right on the subscription, and only needed where that has not been done. */
+/**
+ * Registering the provider is a right on the subscription, and only needed where that has not been
+ * done.
+ */
 record RegistrationRule(Estate estate, JudgedPrincipal who) {
   static final String WHEN = "provider-not-registered";
   private static final String ACTION = "Microsoft.RecoveryServices/register/action";
@@ -23,7 +25,9 @@ record RegistrationRule(Estate estate, JudgedPrincipal who) {
                 open
                     ? mayRegister(subscription, subject, seen)
                     : PermissionRules.REGISTRATION.pass(
-                        subject, seen, "Microsoft.RecoveryServices is registered in the vault's subscription."),
+                        subject,
+                        seen,
+                        "Microsoft.RecoveryServices is registered in the vault's subscription."),
             gaps -> PermissionRules.REGISTRATION.unknown(subject, gaps));
   }
 
@@ -31,9 +35,12 @@ record RegistrationRule(Estate estate, JudgedPrincipal who) {
     ResourceId at = Subscription.scope(subscription);
     Reading<List<DenyAssignment>> denied = estate.denyAssignments(subscription);
     return Reading.join(
-            estate.rights(at), denied, (rights, list) -> new EffectiveRights(rights, new Denials(at, list, who.id())))
+            estate.rights(at),
+            denied,
+            (rights, list) -> new EffectiveRights(rights, new Denials(at, list, who.id())))
         .fold(
-            (rights, seen) -> answer(rights, subject, who.with(unregistered.and(seen), rights.denials())),
+            (rights, seen) ->
+                answer(rights, subject, who.with(unregistered.and(seen), rights.denials())),
             gaps -> PermissionRules.REGISTRATION.unknown(subject, gaps));
   }
 
@@ -43,10 +50,12 @@ record RegistrationRule(Estate estate, JudgedPrincipal who) {
     if (by != null && answer.kind() == EffectiveRights.Kind.CANNOT_TELL) {
       return PermissionRules.REGISTRATION.unknown(subject, who.doubt(by));
     }
-    String unregistered = "Microsoft.RecoveryServices is not registered in the vault's subscription; ";
+    String unregistered =
+        "Microsoft.RecoveryServices is not registered in the vault's subscription; ";
     if (answer.kind() == EffectiveRights.Kind.ALLOWED
         || answer.kind() == EffectiveRights.Kind.CONDITIONAL) {
-      return PermissionRules.REGISTRATION.pass(subject, seen, unregistered + who.label() + " may register it.");
+      return PermissionRules.REGISTRATION.pass(
+          subject, seen, unregistered + who.label() + " may register it.");
     }
     return PermissionRules.REGISTRATION.warn(
         subject,

@@ -9,19 +9,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which built-in roles to grant. The smallest choice is the one that grants the least beyond the need: no {@code *} of
- * everything if it can be had without, then the fewest roles, then the narrowest wildcards, then by name.
+ * Which built-in roles to grant. The smallest choice is the one that grants the least beyond the
+ * need: no {@code *} of everything if it can be had without, then the fewest roles, then the
+ * narrowest wildcards, then by name.
  */
 record RoleAdvice(List<BuiltInRole> roles) {
   private static final int AT_MOST = 3;
   private static final int EVERYTHING = 1_000_000;
   private static final Comparator<List<BuiltInRole>> SMALLEST =
-      Comparator.comparingLong((List<BuiltInRole> rs) -> rs.stream().filter(RoleAdvice::all).count())
+      Comparator.comparingLong(
+              (List<BuiltInRole> rs) -> rs.stream().filter(RoleAdvice::all).count())
           .thenComparingInt(List::size)
           .thenComparingInt(rs -> rs.stream().mapToInt(RoleAdvice::breadth).sum())
           .thenComparing(rs -> rs.stream().map(BuiltInRole::name).toList().toString());
 
-  /** The smallest choice of roles that together grant every one of these actions; empty when none does. */
+  /**
+   * The smallest choice of roles that together grant every one of these actions; empty when none
+   * does.
+   */
   List<BuiltInRole> smallest(Collection<String> actions) {
     List<BuiltInRole> useful =
         roles.stream().filter(r -> actions.stream().anyMatch(a -> grants(r, a))).toList();
@@ -63,7 +68,10 @@ record RoleAdvice(List<BuiltInRole> roles) {
     return new Grant(role.actions(), role.notActions(), false).allows(action);
   }
 
-  /** How much a role grants, roughly: reads weigh little, and the further to the left its wildcard the more a pattern weighs. */
+  /**
+   * How much a role grants, roughly: reads weigh little, and the further to the left its wildcard
+   * the more a pattern weighs.
+   */
   static int breadth(BuiltInRole role) {
     return role.actions().stream().mapToInt(RoleAdvice::weight).sum() - role.notActions().size();
   }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What to do about missing actions: which role to grant where, as commands that can be pasted into a shell. */
+/**
+ * What to do about missing actions: which role to grant where, as commands that can be pasted into
+ * a shell.
+ */
 record RoleRemedy(RoleAdvice advice, JudgedPrincipal who) {
   private static final int SCOPES_SPELT_OUT = 3;
 
@@ -26,7 +29,9 @@ record RoleRemedy(RoleAdvice advice, JudgedPrincipal who) {
       parts.add("No role helps against a deny assignment: see permissions/deny-assignments.");
     }
     if (!first.conditional().isEmpty()) {
-      parts.add("Look whether the role assignment has a condition, and have it admit the roles of the vault's identity.");
+      parts.add(
+          "Look whether the role assignment has a condition, and have it admit the roles of the"
+              + " vault's identity.");
     }
     return String.join(" ", parts);
   }
@@ -35,7 +40,9 @@ record RoleRemedy(RoleAdvice advice, JudgedPrincipal who) {
     List<BuiltInRole> roles = advice.smallest(actions(missing));
     boolean broad = roles.stream().anyMatch(RoleAdvice::all);
     parts.add(
-        (broad ? "Among the built-in roles only " + names(roles) + " grants all of them: " : "Grant " + names(roles) + ": ")
+        (broad
+                ? "Among the built-in roles only " + names(roles) + " grants all of them: "
+                : "Grant " + names(roles) + ": ")
             + commands(alike, roles)
             + ".");
     List<RequiredAction> binding = missing.stream().filter(Standing::fails).toList();
@@ -47,7 +54,9 @@ record RoleRemedy(RoleAdvice advice, JudgedPrincipal who) {
               + commands(alike, smaller)
               + ".");
     }
-    parts.add("Or assign the custom role that --role-out FILE writes. A role that is eligible in Privileged Identity Management counts once it is activated.");
+    parts.add(
+        "Or assign the custom role that --role-out FILE writes. A role that is eligible in"
+            + " Privileged Identity Management counts once it is activated.");
   }
 
   private String commands(List<Standing> alike, List<BuiltInRole> roles) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * One condition inside a check, and all that is said about it anywhere: in the table, in JSON, in {@code explain} and on its
- * page.
+ * One condition inside a check, and all that is said about it anywhere: in the table, in JSON, in
+ * {@code explain} and on its page.
  *
  * @param id {@code check/rule} in kebab-case; never reused
  * @param title what holds when the rule is met
@@ -28,7 +28,8 @@ public record Rule(
     String doc,
     LocalDate asOf) {
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern ID =
+      Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*");
 
   public Rule {
     if (!ID.matcher(id).matches()) {

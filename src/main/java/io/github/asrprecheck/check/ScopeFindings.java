@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the standings at the scopes of one role into findings; scopes that stand alike share one verdict. */
+/**
+ * Turns the standings at the scopes of one role into findings; scopes that stand alike share one
+ * verdict.
+ */
 record ScopeFindings(ScopeRights rights, RoleRemedy remedy) {
 
   List<Finding> judge(PlanScope.Role role, Reading<List<PlanScope>> scopes) {
@@ -29,13 +32,15 @@ record ScopeFindings(ScopeRights rights, RoleRemedy remedy) {
       rights
           .at(scope)
           .fold(
-              (standing, seen) -> alike.computeIfAbsent(standing.kind(), k -> new ArrayList<>()).add(standing),
+              (standing, seen) ->
+                  alike.computeIfAbsent(standing.kind(), k -> new ArrayList<>()).add(standing),
               gaps -> findings.add(rule.unknown(Standing.subject(scope), gaps)));
     }
     alike.values().forEach(standings -> judge(rule, standings, planned, findings));
     if (scopes.isEmpty()) {
       findings.add(
-          rule.notApplicable(Subject.everyMachine(), planned, "There is no machine whose group could be judged."));
+          rule.notApplicable(
+              Subject.everyMachine(), planned, "There is no machine whose group could be judged."));
     }
     return findings;
   }
@@ -67,13 +72,17 @@ record ScopeFindings(ScopeRights rights, RoleRemedy remedy) {
   }
 
   private String passes(Standing standing) {
-    return intro(standing.scope()) + "%s may do all %d actions.".formatted(rights.who().label(), standing.needed());
+    return intro(standing.scope())
+        + "%s may do all %d actions.".formatted(rights.who().label(), standing.needed());
   }
 
   private String says(Standing standing) {
     List<String> parts = new ArrayList<>();
     String who = rights.who().label();
-    add(parts, who + " lacks what enabling needs: ", standing.missing().stream().filter(Standing::fails).toList());
+    add(
+        parts,
+        who + " lacks what enabling needs: ",
+        standing.missing().stream().filter(Standing::fails).toList());
     add(
         parts,
         (parts.isEmpty() ? who : "It also") + " lacks what enabling or a later step may need: ",
@@ -86,14 +95,16 @@ record ScopeFindings(ScopeRights rights, RoleRemedy remedy) {
     }
     add(
         parts,
-        "Granted, but a condition of the role assignment, which Azure does not show its holder, may rule out the role to be given: ",
+        "Granted, but a condition of the role assignment, which Azure does not show its holder, may"
+            + " rule out the role to be given: ",
         standing.conditional());
     return intro(standing.scope()) + String.join(" ", parts);
   }
 
   private static void add(List<String> parts, String head, List<RequiredAction> rows) {
     if (!rows.isEmpty()) {
-      parts.add(rows.stream().map(RequiredAction::action).collect(Collectors.joining(", ", head, ".")));
+      parts.add(
+          rows.stream().map(RequiredAction::action).collect(Collectors.joining(", ", head, ".")));
     }
   }
 

@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what the judged principal may do at a scope with what the table of actions asks for there. */
+/**
+ * Compares what the judged principal may do at a scope with what the table of actions asks for
+ * there.
+ */
 record ScopeRights(Estate estate, List<RequiredAction> table, JudgedPrincipal who) {
   private static final String ASSIGNING_ROLES = "Microsoft.Authorization/roleAssignments/write";
 
@@ -32,11 +35,15 @@ record ScopeRights(Estate estate, List<RequiredAction> table, JudgedPrincipal wh
         Reading::unreadable);
   }
 
-  /** What is needed at a scope whatever the machines are like; of two levels of one action the stricter. */
+  /**
+   * What is needed at a scope whatever the machines are like; of two levels of one action the
+   * stricter.
+   */
   Collection<RequiredAction> needed(PlanScope scope) {
     Map<String, RequiredAction> needed = new LinkedHashMap<>();
     for (RequiredAction row : table) {
-      boolean here = row.when().equals("always") || (scope.missing() && row.when().equals("missing"));
+      boolean here =
+          row.when().equals("always") || (scope.missing() && row.when().equals("missing"));
       if (here && at(row, scope.role())) {
         needed.merge(
             row.action().toLowerCase(Locale.ROOT), row, (a, b) -> Standing.fails(b) ? b : a);
@@ -64,7 +71,8 @@ record ScopeRights(Estate estate, List<RequiredAction> table, JudgedPrincipal wh
     Denials denials =
         new Denials(scope.at(), listed.fold((all, seen) -> all, gaps -> List.of()), who.id());
     EffectiveRights rights = new EffectiveRights(granted, denials);
-    Seen seen = listed.fold((all, more) -> who.with(seenRights.and(more), denials), gaps -> seenRights);
+    Seen seen =
+        listed.fold((all, more) -> who.with(seenRights.and(more), denials), gaps -> seenRights);
     Tally tally = new Tally();
     Collection<RequiredAction> needed = needed(scope);
     for (RequiredAction row : needed) {
@@ -74,7 +82,9 @@ record ScopeRights(Estate estate, List<RequiredAction> table, JudgedPrincipal wh
       EffectiveRights.Answer answer = rights.to(row.action());
       if (answer.kind() != EffectiveRights.Kind.ALLOWED || assigns(row)) {
         // Only now does it matter whether the condition holds.
-        seen = tally.addIf(new PlanConditions(estate).hold(row.when(), scope), row, answer, unlisted, seen);
+        seen =
+            tally.addIf(
+                new PlanConditions(estate).hold(row.when(), scope), row, answer, unlisted, seen);
       } else {
         tally.gaps.addAll(unlisted);
       }
@@ -112,7 +122,8 @@ record ScopeRights(Estate estate, List<RequiredAction> table, JudgedPrincipal wh
       } else if (by != null) {
         gaps.addAll(who.doubt(by));
       } else if (assigns(row)) {
-        // Conditions bear on this control-plane action alone, and Azure does not tell a caller about its own.
+        // Conditions bear on this control-plane action alone, and Azure does not tell a caller
+        // about its own.
         conditional.add(row);
       }
     }

@@ -11,32 +11,52 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Whether each subscription of the scope is there, in a good state, of a fit offer, and of one tenant with its partner. */
+/**
+ * Whether each subscription of the scope is there, in a good state, of a fit offer, and of one
+ * tenant with its partner.
+ */
 record SubscriptionRules(Estate estate) {
   private static final Rule VISIBLE =
       Rule.named("account/subscription-visible")
           .title("The login sees each subscription")
-          .why("What the login cannot see it cannot judge; an empty list would look like a tidy estate.")
+          .why(
+              "What the login cannot see it cannot judge; an empty list would look like a tidy"
+                  + " estate.")
           .remedy("Look at the id, and grant Reader on the subscription to whoever runs this.")
-          .source("https://learn.microsoft.com/rest/api/resources/subscriptions/list", "2022-12-01");
+          .source(
+              "https://learn.microsoft.com/rest/api/resources/subscriptions/list", "2022-12-01");
   private static final Rule STATE =
       Rule.named("account/subscription-state")
           .title("Each subscription is enabled")
-          .why("A disabled subscription is read-only, and one that is past due or warned soon will be.")
+          .why(
+              "A disabled subscription is read-only, and one that is past due or warned soon will"
+                  + " be.")
           .remedy("Settle what the portal says under Subscriptions, Overview.")
-          .source("https://learn.microsoft.com/azure/cost-management-billing/manage/subscription-states", "2025-06-26");
+          .source(
+              "https://learn.microsoft.com/azure/cost-management-billing/manage/subscription-states",
+              "2025-06-26");
   private static final Rule OFFER =
       Rule.named("account/subscription-offer")
           .title("The offer of each subscription has no spending limit and is no trial")
-          .why("A spending limit switches a subscription off in mid-failover; free and trial offers allow few cores and raise no quota.")
-          .remedy("Remove the spending limit or upgrade the offer in the portal before relying on a failover.")
-          .source("https://learn.microsoft.com/azure/cost-management-billing/manage/spending-limit", "2025-06-26");
+          .why(
+              "A spending limit switches a subscription off in mid-failover; free and trial offers"
+                  + " allow few cores and raise no quota.")
+          .remedy(
+              "Remove the spending limit or upgrade the offer in the portal before relying on a"
+                  + " failover.")
+          .source(
+              "https://learn.microsoft.com/azure/cost-management-billing/manage/spending-limit",
+              "2025-06-26");
   private static final Rule TENANT =
       Rule.named("account/same-tenant")
           .title("Source and target subscription are of one tenant")
-          .why("Site Recovery replicates from one subscription to another only within a Microsoft Entra tenant.")
+          .why(
+              "Site Recovery replicates from one subscription to another only within a Microsoft"
+                  + " Entra tenant.")
           .remedy("Name a --target-subscription of the same tenant.")
-          .source("https://learn.microsoft.com/azure/site-recovery/azure-to-azure-support-matrix", "2026-01-01");
+          .source(
+              "https://learn.microsoft.com/azure/site-recovery/azure-to-azure-support-matrix",
+              "2026-01-01");
   private static final List<String> LIMITED_OFFERS =
       List.of("freetrial", "azureforstudents", "azurepass", "lightweighttrial", "dreamspark");
 
@@ -75,11 +95,16 @@ record SubscriptionRules(Estate estate) {
     return switch (state.toLowerCase(Locale.ROOT)) {
       case "enabled" -> STATE.pass(subject(s), seen, "The subscription is Enabled");
       case "warned", "pastdue" ->
-          STATE.warn(subject(s), seen, "The subscription is " + state + " and will be disabled if nothing is done");
+          STATE.warn(
+              subject(s),
+              seen,
+              "The subscription is " + state + " and will be disabled if nothing is done");
       case "disabled", "deleted", "expired" ->
-          STATE.fail(subject(s), seen, "The subscription is " + state + ": nothing can be created in it");
+          STATE.fail(
+              subject(s), seen, "The subscription is " + state + ": nothing can be created in it");
       default ->
-          STATE.unknown(subject(s), unclear("the state of subscription " + s.id() + " (" + state + ")", s));
+          STATE.unknown(
+              subject(s), unclear("the state of subscription " + s.id() + " (" + state + ")", s));
     };
   }
 
@@ -89,11 +114,13 @@ record SubscriptionRules(Estate estate) {
     if ("On".equalsIgnoreCase(limit) || "CurrentPeriodOff".equalsIgnoreCase(limit)) {
       return OFFER.warn(subject(s), seen, "The spending limit is " + limit);
     }
-    if (offer != null && LIMITED_OFFERS.stream().anyMatch(offer.toLowerCase(Locale.ROOT)::startsWith)) {
+    if (offer != null
+        && LIMITED_OFFERS.stream().anyMatch(offer.toLowerCase(Locale.ROOT)::startsWith)) {
       return OFFER.warn(subject(s), seen, "The offer is " + offer);
     }
     if (offer == null || !"Off".equalsIgnoreCase(limit)) {
-      return OFFER.unknown(subject(s), unclear("offer or spending limit of subscription " + s.id(), s));
+      return OFFER.unknown(
+          subject(s), unclear("offer or spending limit of subscription " + s.id(), s));
     }
     return OFFER.pass(subject(s), seen, "The offer is " + offer + ", without a spending limit");
   }
@@ -113,10 +140,12 @@ record SubscriptionRules(Estate estate) {
 
   private static Finding tenant(Subscription from, Subscription to, Seen seen) {
     if (from.id().equals(to.id())) {
-      return TENANT.pass(subject(from), seen, "The replicas stay in the machines' own subscription");
+      return TENANT.pass(
+          subject(from), seen, "The replicas stay in the machines' own subscription");
     }
     if (from.tenant() == null || to.tenant() == null) {
-      return TENANT.unknown(subject(from), unclear("the tenants of " + from.id() + " and " + to.id(), from));
+      return TENANT.unknown(
+          subject(from), unclear("the tenants of " + from.id() + " and " + to.id(), from));
     }
     return from.tenant().equalsIgnoreCase(to.tenant())
         ? TENANT.pass(subject(from), seen, "Both subscriptions are of tenant " + from.tenant())

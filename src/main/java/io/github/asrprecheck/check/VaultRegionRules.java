@@ -22,8 +22,12 @@ final class VaultRegionRules {
   private static final Rule GROUP =
       Rule.named("region-match/vault-group")
           .title("The vault's resource group is not in the source region")
-          .why("A group's own records live in its region; when the source region is lost, the vault cannot be managed.")
-          .remedy("Use a vault in a group of another region: a vault cannot be moved while it protects anything.")
+          .why(
+              "A group's own records live in its region; when the source region is lost, the vault"
+                  + " cannot be managed.")
+          .remedy(
+              "Use a vault in a group of another region: a vault cannot be moved while it protects"
+                  + " anything.")
           .source(HOW_TO, "2025-06-17");
   private static final Rule OFFERED =
       Rule.named("region-match/vault-offered")
@@ -42,8 +46,8 @@ final class VaultRegionRules {
         Rule.named("region-match/vault")
             .title("The vault is not in the source region")
             .why(
-                "A vault in the region of the machines is lost with them. Any other region will do; Microsoft advises the"
-                    + " target region, as the guide of 2017 did.")
+                "A vault in the region of the machines is lost with them. Any other region will do;"
+                    + " Microsoft advises the target region, as the guide of 2017 did.")
             .remedy("Create a vault in the target region, or name another one with --vault.")
             .source(HOW_TO, "2025-06-17");
   }
@@ -56,8 +60,11 @@ final class VaultRegionRules {
     Reading<Choice<Vault>> choice = estate.plannedVault();
     Subject none = Subject.named("vault");
     return choice.fold(
-        (c, seen) -> List.of(vault(estate, c, seen), group(estate, c, choice), offered(estate, c, choice)),
-        gaps -> List.of(vault.unknown(none, gaps), GROUP.unknown(none, gaps), OFFERED.unknown(none, gaps)));
+        (c, seen) ->
+            List.of(vault(estate, c, seen), group(estate, c, choice), offered(estate, c, choice)),
+        gaps ->
+            List.of(
+                vault.unknown(none, gaps), GROUP.unknown(none, gaps), OFFERED.unknown(none, gaps)));
   }
 
   private Finding vault(Estate estate, Choice<Vault> choice, Seen seen) {
@@ -74,17 +81,26 @@ final class VaultRegionRules {
     }
     Subject subject = Subject.of(chosen.id());
     if (chosen.region().equals(source)) {
-      return vault.fail(subject, seen, "Vault " + chosen.id().name() + " is in " + source + ", the source region");
+      return vault.fail(
+          subject,
+          seen,
+          "Vault " + chosen.id().name() + " is in " + source + ", the source region");
     }
-    String advice = chosen.region().equals(target) ? "" : "; allowed, though " + target + " is advised";
+    String advice =
+        chosen.region().equals(target) ? "" : "; allowed, though " + target + " is advised";
     return vault.pass(
         subject,
         seen,
-        "Vault " + chosen.id().name() + " is in " + chosen.region() + advice
+        "Vault "
+            + chosen.id().name()
+            + " is in "
+            + chosen.region()
+            + advice
             + Candidates.besides(choice, Vault::id, "in " + source));
   }
 
-  private static Finding group(Estate estate, Choice<Vault> choice, Reading<Choice<Vault>> reading) {
+  private static Finding group(
+      Estate estate, Choice<Vault> choice, Reading<Choice<Vault>> reading) {
     Vault chosen = choice.chosen();
     if (chosen == null) {
       return reading.fold(
@@ -100,8 +116,18 @@ final class VaultRegionRules {
                     .map(
                         r ->
                             r.equals(estate.scope().source())
-                                ? GROUP.warn(Subject.of(id), seen, "Group " + id.name() + " of the vault is in " + r + ", the source region")
-                                : GROUP.pass(Subject.of(id), seen, "Group " + id.name() + " of the vault is in " + r))
+                                ? GROUP.warn(
+                                    Subject.of(id),
+                                    seen,
+                                    "Group "
+                                        + id.name()
+                                        + " of the vault is in "
+                                        + r
+                                        + ", the source region")
+                                : GROUP.pass(
+                                    Subject.of(id),
+                                    seen,
+                                    "Group " + id.name() + " of the vault is in " + r))
                     .orElseGet(() -> GROUP.unknown(Subject.of(id), Groups.missing(id))),
             gaps -> GROUP.unknown(Subject.of(id), gaps));
   }
@@ -132,7 +158,9 @@ final class VaultRegionRules {
               Subscription.scope(subscription).text()));
     }
     boolean doubtful =
-        book.regions().rows().stream().filter(r -> r.name().equals(target.name())).anyMatch(r -> !r.vault());
+        book.regions().rows().stream()
+            .filter(r -> r.name().equals(target.name()))
+            .anyMatch(r -> !r.vault());
     if (regions.stream().noneMatch(r -> Region.of(r).equals(target)) || doubtful) {
       return OFFERED.warn(
           subject,

@@ -5,8 +5,8 @@ import io.github.asrprecheck.fact.Seen;
 import java.util.List;
 
 /**
- * What a rule says of a subject. Every verdict but {@link Unknown} carries the sources that it rests on, so that none can
- * be given without having looked.
+ * What a rule says of a subject. Every verdict but {@link Unknown} carries the sources that it
+ * rests on, so that none can be given without having looked.
  */
 public sealed interface Verdict {
 

@@ -23,7 +23,10 @@ final class Answers {
 
   private Answers() {}
 
-  /** Hands each element of {@code items} to {@code sink}; throws where the JSON is broken or ends early. */
+  /**
+   * Hands each element of {@code items} to {@code sink}; throws where the JSON is broken or ends
+   * early.
+   */
   static <M> Page read(
       HttpResponse response,
       String items,

@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of Resource Manager, over one pipeline. Every failure comes back as a gap, never as an empty list. */
+/**
+ * Lists of Resource Manager, over one pipeline. Every failure comes back as a gap, never as an
+ * empty list.
+ */
 final class ArmClient {
   private final HttpPipeline pipeline;
   private final URI resourceManager;
@@ -36,7 +39,8 @@ final class ArmClient {
   /**
    * All pages of a list.
    *
-   * @param decoder reads one element as it streams by: an SDK model's {@code fromJson}, or {@code Row::read}
+   * @param decoder reads one element as it streams by: an SDK model's {@code fromJson}, or {@code
+   *     Row::read}
    * @param mapper makes it a fact; null leaves it out
    */
   <M, T> Reading<List<T>> list(
@@ -99,7 +103,14 @@ final class ArmClient {
             ? new Step(page.next(), null)
             : new Step(null, Gaps.ofAnswer(call, "the answer has no list", response));
       } catch (IOException | Malformed | IllegalStateException e) {
-        return new Step(null, Gaps.ofAnswer(call, "the answer is cut or malformed (" + Gaps.clean(String.valueOf(e.getMessage())) + ")", response));
+        return new Step(
+            null,
+            Gaps.ofAnswer(
+                call,
+                "the answer is cut or malformed ("
+                    + Gaps.clean(String.valueOf(e.getMessage()))
+                    + ")",
+                response));
       }
     } catch (RuntimeException e) {
       return new Step(null, Gaps.ofFailure(call, e));

@@ -88,7 +88,8 @@ public final class Azure {
   /**
    * Reads everything that the checks may ask for.
    *
-   * @param actions every action whose grant matters: where a subscription grants them all, nothing below is asked
+   * @param actions every action whose grant matters: where a subscription grants them all, nothing
+   *     below is asked
    */
   public Estate collect(
       Scope scope,

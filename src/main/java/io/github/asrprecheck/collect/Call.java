@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param scope where that right is needed
  */
 record Call(
-    String what, String path, String apiVersion, @Nullable String filter, String action, String scope) {
+    String what,
+    String path,
+    String apiVersion,
+    @Nullable String filter,
+    String action,
+    String scope) {
 
   Call(String what, String path, String apiVersion, String action, String scope) {
     this(what, path, apiVersion, null, action, scope);

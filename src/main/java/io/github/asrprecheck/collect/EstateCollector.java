@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a whole estate: first everything that needs nothing but the scope, side by side; then the rights and offers that
- * depend on what was found.
+ * Reads a whole estate: first everything that needs nothing but the scope, side by side; then the
+ * rights and offers that depend on what was found.
  */
 final class EstateCollector {
   private static final int IN_FLIGHT = 8;
@@ -41,7 +41,11 @@ final class EstateCollector {
   private final Progress progress;
 
   EstateCollector(
-      ArmClient arm, GraphClient graph, Deadline deadline, List<String> actions, Progress progress) {
+      ArmClient arm,
+      GraphClient graph,
+      Deadline deadline,
+      List<String> actions,
+      Progress progress) {
     this.ofSubscription = new SubscriptionReaders(arm);
     this.rights = new RightsReaders(arm);
     this.quotas = new QuotaReaders(arm);
@@ -51,8 +55,7 @@ final class EstateCollector {
     this.progress = progress;
   }
 
-  Estate collect(
-      Scope scope, Reading<Login> login, Reading<List<Subscription>> subscriptions) {
+  Estate collect(Scope scope, Reading<Login> login, Reading<List<Subscription>> subscriptions) {
     Map<Estate.Key, Reading<?>> found = new HashMap<>();
     found.put(new Estate.Key(Fact.LOGIN, ""), login);
     found.put(new Estate.Key(Fact.SUBSCRIPTIONS, ""), subscriptions);
@@ -77,23 +80,66 @@ final class EstateCollector {
     Map<String, Supplier<Reading<Rights>>> own = new LinkedHashMap<>();
     List<Runnable> rest = new ArrayList<>();
     for (String subscription : scope.allSubscriptions()) {
-      own.put(subscription, start(reads, Fact.RIGHTS, subscription, () -> rights.ofCaller(Subscription.scope(subscription))));
-      read(rest, found, reads, Fact.DENY_ASSIGNMENTS, subscription, () -> rights.denyAssignments(subscription));
-      read(rest, found, reads, Fact.LOCATIONS, subscription, () -> ofSubscription.locations(subscription));
-      read(rest, found, reads, Fact.PROVIDERS, subscription, () -> ofSubscription.providers(subscription));
+      own.put(
+          subscription,
+          start(
+              reads,
+              Fact.RIGHTS,
+              subscription,
+              () -> rights.ofCaller(Subscription.scope(subscription))));
+      read(
+          rest,
+          found,
+          reads,
+          Fact.DENY_ASSIGNMENTS,
+          subscription,
+          () -> rights.denyAssignments(subscription));
+      read(
+          rest,
+          found,
+          reads,
+          Fact.LOCATIONS,
+          subscription,
+          () -> ofSubscription.locations(subscription));
+      read(
+          rest,
+          found,
+          reads,
+          Fact.PROVIDERS,
+          subscription,
+          () -> ofSubscription.providers(subscription));
     }
     Region target = scope.target();
     for (String subscription : scope.targetSubscriptions()) {
-      read(rest, found, reads, Fact.TARGET_OFFER, subscription, () -> quotas.offer(subscription, target));
-      read(rest, found, reads, Fact.COMPUTE_USAGE, subscription, () -> quotas.compute(subscription, target));
-      read(rest, found, reads, Fact.NETWORK_USAGE, subscription, () -> quotas.network(subscription, target));
+      read(
+          rest,
+          found,
+          reads,
+          Fact.TARGET_OFFER,
+          subscription,
+          () -> quotas.offer(subscription, target));
+      read(
+          rest,
+          found,
+          reads,
+          Fact.COMPUTE_USAGE,
+          subscription,
+          () -> quotas.compute(subscription, target));
+      read(
+          rest,
+          found,
+          reads,
+          Fact.NETWORK_USAGE,
+          subscription,
+          () -> quotas.network(subscription, target));
     }
     rest.forEach(Runnable::run);
     Map<String, Completeness> gates = new HashMap<>();
     own.forEach(
         (subscription, reading) -> {
           Reading<Rights> mine = reading.get();
-          Reading<List<DenyAssignment>> denied = Estate.of(scope, found).denyAssignments(subscription);
+          Reading<List<DenyAssignment>> denied =
+              Estate.of(scope, found).denyAssignments(subscription);
           found.put(new Estate.Key(Fact.RIGHTS, "/subscriptions/" + subscription), mine);
           gates.put(subscription, new Completeness(Subscription.scope(subscription), mine, denied));
         });
@@ -128,10 +174,22 @@ final class EstateCollector {
     List<Runnable> rest = new ArrayList<>();
     for (String subscription : known.scope().subscriptions()) {
       if (lacksSizes(known, subscription)) {
-        read(rest, found, reads, Fact.SOURCE_OFFER, subscription, () -> quotas.offer(subscription, known.scope().source()));
+        read(
+            rest,
+            found,
+            reads,
+            Fact.SOURCE_OFFER,
+            subscription,
+            () -> quotas.offer(subscription, known.scope().source()));
       }
       if (lacksCache(known, subscription)) {
-        read(rest, found, reads, Fact.STORAGE_USAGE, subscription, () -> quotas.storage(subscription, known.scope().source()));
+        read(
+            rest,
+            found,
+            reads,
+            Fact.STORAGE_USAGE,
+            subscription,
+            () -> quotas.storage(subscription, known.scope().source()));
       }
     }
     Set<ResourceId> scopes = new LinkedHashSet<>();
@@ -164,7 +222,9 @@ final class EstateCollector {
   private static boolean lacksCache(Estate known, String subscription) {
     for (Churn churn : Churn.values()) {
       boolean lacks =
-          known.plannedCache(subscription, churn).fold((c, seen) -> c.chosen() == null, gaps -> false);
+          known
+              .plannedCache(subscription, churn)
+              .fold((c, seen) -> c.chosen() == null, gaps -> false);
       if (lacks) {
         return true;
       }
@@ -177,10 +237,14 @@ final class EstateCollector {
     offer.sizes().stream()
         .filter(s -> s.family() != null && s.vCpus() != null)
         .forEach(s -> offered.add(s.name().toLowerCase(Locale.ROOT)));
-    return machines.stream().anyMatch(m -> m.size() != null && !offered.contains(m.size().toLowerCase(Locale.ROOT)));
+    return machines.stream()
+        .anyMatch(m -> m.size() != null && !offered.contains(m.size().toLowerCase(Locale.ROOT)));
   }
 
-  /** What a subscription grants holds below it; only where it lacks something is each scope asked itself. */
+  /**
+   * What a subscription grants holds below it; only where it lacks something is each scope asked
+   * itself.
+   */
   private void rightsOfCaller(
       Estate known,
       Set<ResourceId> scopes,
@@ -196,7 +260,11 @@ final class EstateCollector {
         continue;
       }
       Supplier<Reading<Rights>> pending =
-          reads.start("rights on " + scope, Fact.RIGHTS.action(), scope.text(), () -> rights.ofCaller(scope));
+          reads.start(
+              "rights on " + scope,
+              Fact.RIGHTS.action(),
+              scope.text(),
+              () -> rights.ofCaller(scope));
       rest.add(() -> found.put(new Estate.Key(Fact.RIGHTS, scope.key()), pending.get()));
     }
   }
@@ -220,7 +288,8 @@ final class EstateCollector {
     for (ResourceId at : scopes) {
       Supplier<Reading<OtherPrincipal>> held = pending.get(at.subscription());
       if (held != null) {
-        found.put(new Estate.Key(Fact.RIGHTS, at.key()), held.get().then(p -> p.at(at, held.get())));
+        found.put(
+            new Estate.Key(Fact.RIGHTS, at.key()), held.get().then(p -> p.at(at, held.get())));
       }
     }
   }
@@ -229,7 +298,8 @@ final class EstateCollector {
   private static @Nullable String otherPrincipal(Scope scope, Reading<Login> login) {
     String named = scope.plan().principal();
     boolean self =
-        login.fold((l, seen) -> named != null && named.equalsIgnoreCase(l.principal()), gaps -> false);
+        login.fold(
+            (l, seen) -> named != null && named.equalsIgnoreCase(l.principal()), gaps -> false);
     return self ? null : named;
   }
 }

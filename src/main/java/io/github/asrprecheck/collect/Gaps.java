@@ -25,8 +25,7 @@ final class Gaps {
   private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Za-z0-9_.]{1,80})\"");
   private static final Pattern DENIED =
       Pattern.compile("perform action '([^']{1,200})' over scope '([^']{1,400})'");
-  private static final Pattern NAMESPACE =
-      Pattern.compile("namespace '([A-Za-z.]{1,80})'");
+  private static final Pattern NAMESPACE = Pattern.compile("namespace '([A-Za-z.]{1,80})'");
 
   private Gaps() {}
 
@@ -39,29 +38,69 @@ final class Gaps {
     String said = "HTTP " + status + (code.isEmpty() ? "" : " " + code);
     String correlation = correlation(response);
     if (status == 401) {
-      return gap(call, Cause.FORBIDDEN, said, "Sign in again: Azure did not accept the token.", correlation);
+      return gap(
+          call,
+          Cause.FORBIDDEN,
+          said,
+          "Sign in again: Azure did not accept the token.",
+          correlation);
     }
     if (status == 403) {
       return forbidden(call, said, body, correlation);
     }
     if (status == 429) {
-      return gap(call, Cause.THROTTLED, said, "Wait some minutes and run again, or allow more time with --timeout.", correlation);
+      return gap(
+          call,
+          Cause.THROTTLED,
+          said,
+          "Wait some minutes and run again, or allow more time with --timeout.",
+          correlation);
     }
     if (status == 408 || status >= 500) {
-      return gap(call, Cause.UNREACHABLE, said, "Run again; if it stays, ask Azure support with the correlation id.", correlation);
+      return gap(
+          call,
+          Cause.UNREACHABLE,
+          said,
+          "Run again; if it stays, ask Azure support with the correlation id.",
+          correlation);
     }
     if (code.equals("MissingSubscriptionRegistration")) {
       Matcher namespace = NAMESPACE.matcher(body);
       String name = namespace.find() ? namespace.group(1) : "the provider named";
-      return gap(call, Cause.UNSUPPORTED, said, "Register it: az provider register --namespace " + name, correlation);
+      return gap(
+          call,
+          Cause.UNSUPPORTED,
+          said,
+          "Register it: az provider register --namespace " + name,
+          correlation);
     }
     if (status == 400) {
-      return gap(call, Cause.UNSUPPORTED, said, "This cloud, region or subscription does not offer the call; look whether the target region does.", correlation);
+      return gap(
+          call,
+          Cause.UNSUPPORTED,
+          said,
+          "This cloud, region or subscription does not offer the call; look whether the target"
+              + " region does.",
+          correlation);
     }
     if (status == 404) {
-      return gap(call, Cause.INCOMPLETE, said, "It does not exist, or this login cannot see it: look at the name, and grant " + call.action() + " on " + call.scope() + ".", correlation);
+      return gap(
+          call,
+          Cause.INCOMPLETE,
+          said,
+          "It does not exist, or this login cannot see it: look at the name, and grant "
+              + call.action()
+              + " on "
+              + call.scope()
+              + ".",
+          correlation);
     }
-    return gap(call, Cause.INCOMPLETE, said, "Run again; if it stays, ask Azure support with the correlation id.", correlation);
+    return gap(
+        call,
+        Cause.INCOMPLETE,
+        said,
+        "Run again; if it stays, ask Azure support with the correlation id.",
+        correlation);
   }
 
   private static Gap forbidden(Call call, String said, String body, @Nullable String correlation) {
@@ -86,27 +125,43 @@ final class Gaps {
           call,
           Cause.UNREACHABLE,
           "the answer is " + clean(type) + ", not JSON",
-          "Something between here and Azure answers in its place, as a proxy or sign-in page does: look at HTTPS_PROXY and the network.",
+          "Something between here and Azure answers in its place, as a proxy or sign-in page does:"
+              + " look at HTTPS_PROXY and the network.",
           correlation(response));
     }
     return incomplete(call, why, correlation(response));
   }
 
   static Gap incomplete(Call call, String why, @Nullable String correlation) {
-    return gap(call, Cause.INCOMPLETE, why, "Run again; if it stays, report it with the output of --debug.", correlation);
+    return gap(
+        call,
+        Cause.INCOMPLETE,
+        why,
+        "Run again; if it stays, report it with the output of --debug.",
+        correlation);
   }
 
   /** No answer came. */
   static Gap ofFailure(Call call, Throwable failure) {
     Throwable cause = root(failure);
     if (failure instanceof NotARead || cause instanceof NotARead) {
-      return gap(call, Cause.DEFECT, "refused by the tool's own guard: " + clean(String.valueOf(cause.getMessage())), "This is a fault of asr-precheck: please report it.", null);
+      return gap(
+          call,
+          Cause.DEFECT,
+          "refused by the tool's own guard: " + clean(String.valueOf(cause.getMessage())),
+          "This is a fault of asr-precheck: please report it.",
+          null);
     }
     String reason = reason(cause);
     if (reason == null) {
       return defect(call.what(), call.action(), call.scope(), cause);
     }
-    return gap(call, Cause.UNREACHABLE, reason, "Look at the network, HTTPS_PROXY and --ca-bundle, then run again.", null);
+    return gap(
+        call,
+        Cause.UNREACHABLE,
+        reason,
+        "Look at the network, HTTPS_PROXY and --ca-bundle, then run again.",
+        null);
   }
 
   private static @Nullable String reason(Throwable cause) {
@@ -122,7 +177,9 @@ final class Gaps {
     if (cause instanceof SSLException || cause instanceof java.security.GeneralSecurityException) {
       return "TLS failed: " + clean(String.valueOf(cause.getMessage()));
     }
-    return cause instanceof IOException ? "the connection broke: " + clean(String.valueOf(cause.getMessage())) : null;
+    return cause instanceof IOException
+        ? "the connection broke: " + clean(String.valueOf(cause.getMessage()))
+        : null;
   }
 
   /** The run's time is over. */
@@ -161,7 +218,8 @@ final class Gaps {
 
   private static Gap gap(
       Call call, Cause cause, String why, String remedy, @Nullable String correlation) {
-    return new Gap(call.what() + ": " + why, cause, call.action(), call.scope(), remedy, correlation);
+    return new Gap(
+        call.what() + ": " + why, cause, call.action(), call.scope(), remedy, correlation);
   }
 
   private static String body(HttpResponse response) {

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to sign in, by azure-identity. The default chain is put together here because the SDK's own one waits for a
- * managed identity wherever there is none.
+ * The ways to sign in, by azure-identity. The default chain is put together here because the SDK's
+ * own one waits for a managed identity wherever there is none.
  */
 public final class Logins {
 
@@ -83,7 +83,8 @@ public final class Logins {
 
   private TokenCredential chain() throws Unusable {
     List<TokenCredential> chain = new ArrayList<>();
-    if (has("AZURE_CLIENT_ID") && (has("AZURE_CLIENT_SECRET") || has("AZURE_CLIENT_CERTIFICATE_PATH"))) {
+    if (has("AZURE_CLIENT_ID")
+        && (has("AZURE_CLIENT_SECRET") || has("AZURE_CLIENT_CERTIFICATE_PATH"))) {
       chain.add(environment());
     }
     if (has("AZURE_FEDERATED_TOKEN_FILE")) {
@@ -101,7 +102,9 @@ public final class Logins {
   private TokenCredential cli() {
     Duration bound = Duration.ofSeconds(30);
     Duration left = deadline.remaining();
-    return new AzureCliCredentialBuilder().processTimeout(left.compareTo(bound) < 0 ? left : bound).build();
+    return new AzureCliCredentialBuilder()
+        .processTimeout(left.compareTo(bound) < 0 ? left : bound)
+        .build();
   }
 
   private TokenCredential environment() throws Unusable {
@@ -118,7 +121,10 @@ public final class Logins {
             .clientId(need("AZURE_CLIENT_ID"));
     String path = need("AZURE_CLIENT_CERTIFICATE_PATH");
     return path.endsWith(".pfx") || path.endsWith(".p12")
-        ? builder.pfxCertificate(path).clientCertificatePassword(environment.get("AZURE_CLIENT_CERTIFICATE_PASSWORD")).build()
+        ? builder
+            .pfxCertificate(path)
+            .clientCertificatePassword(environment.get("AZURE_CLIENT_CERTIFICATE_PASSWORD"))
+            .build()
         : builder.pemCertificate(path).build();
   }
 
@@ -136,12 +142,16 @@ public final class Logins {
         ReadOnly.identity(URI.create(endpoint == null ? "http://169.254.169.254" : endpoint));
     ManagedIdentityCredentialBuilder builder =
         new ManagedIdentityCredentialBuilder()
-            .pipeline(new HttpPipelineBuilder().policies(guard).httpClient(guard.around(client)).build());
+            .pipeline(
+                new HttpPipelineBuilder().policies(guard).httpClient(guard.around(client)).build());
     String id = environment.get("AZURE_CLIENT_ID");
     return (id == null ? builder : builder.clientId(id)).build();
   }
 
-  /** Our client, our guard, this cloud's Entra; where Entra's own directory of clouds does not know it, it is not asked. */
+  /**
+   * Our client, our guard, this cloud's Entra; where Entra's own directory of clouds does not know
+   * it, it is not asked.
+   */
   private <T extends AadCredentialBuilderBase<T>> T signIn(T builder) {
     ReadOnly guard = ReadOnly.login(cloud.authority());
     HttpPipeline pipeline =

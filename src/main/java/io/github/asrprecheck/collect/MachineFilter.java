@@ -23,7 +23,8 @@ final class MachineFilter {
 
   private boolean inGroup(Machine machine) {
     return scope.resourceGroups().isEmpty()
-        || scope.resourceGroups().stream().anyMatch(g -> g.equalsIgnoreCase(machine.id().resourceGroup()));
+        || scope.resourceGroups().stream()
+            .anyMatch(g -> g.equalsIgnoreCase(machine.id().resourceGroup()));
   }
 
   private boolean named(Machine machine) {
@@ -34,7 +35,10 @@ final class MachineFilter {
     for (Map.Entry<String, String> wanted : scope.tags().entrySet()) {
       boolean found =
           machine.tags().entrySet().stream()
-              .anyMatch(t -> t.getKey().equalsIgnoreCase(wanted.getKey()) && t.getValue().equals(wanted.getValue()));
+              .anyMatch(
+                  t ->
+                      t.getKey().equalsIgnoreCase(wanted.getKey())
+                          && t.getValue().equals(wanted.getValue()));
       if (!found) {
         return false;
       }

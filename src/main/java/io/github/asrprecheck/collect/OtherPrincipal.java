@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a principal other than the caller holds in one subscription, put together from role assignments and definitions,
- * because Azure tells effective rights only to those who hold them.
+ * What a principal other than the caller holds in one subscription, put together from role
+ * assignments and definitions, because Azure tells effective rights only to those who hold them.
  */
 record OtherPrincipal(
     String subscription,
     List<RightsReaders.Assignment> assignments,
     Map<String, List<Grant>> roles) {
 
-  static Reading<OtherPrincipal> read(RightsReaders readers, String subscription, String principal) {
+  static Reading<OtherPrincipal> read(
+      RightsReaders readers, String subscription, String principal) {
     return Reading.join(
         readers.assignments(subscription, principal),
         readers.roles(subscription),
@@ -41,7 +42,8 @@ record OtherPrincipal(
                 "Microsoft.Authorization/roleDefinitions/read",
                 "/subscriptions/" + subscription));
       }
-      role.forEach(g -> grants.add(new Grant(g.actions(), g.notActions(), assignment.conditional())));
+      role.forEach(
+          g -> grants.add(new Grant(g.actions(), g.notActions(), assignment.conditional())));
     }
     return self.map(x -> new Rights(List.copyOf(grants)));
   }

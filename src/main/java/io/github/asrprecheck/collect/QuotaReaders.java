@@ -52,7 +52,10 @@ final class QuotaReaders {
     Call call =
         new Call(
             provider.substring(provider.indexOf('.') + 1).toLowerCase(Locale.ROOT)
-                + " usages in " + region + " of " + scope,
+                + " usages in "
+                + region
+                + " of "
+                + scope,
             scope + "/providers/" + provider + "/locations/" + region + "/usages",
             version,
             fact.action(),
@@ -75,7 +78,8 @@ final class QuotaReaders {
     if (!"disks".equalsIgnoreCase(type)) {
       return null;
     }
-    // A disk kind shut out of the whole region is not offered; a zone's restriction leaves the others.
+    // A disk kind shut out of the whole region is not offered; a zone's restriction leaves the
+    // others.
     boolean shut = restrictions(row).stream().anyMatch(r -> !r.type().equalsIgnoreCase("Zone"));
     return shut ? null : new Sku(null, row.text("name"));
   }
@@ -146,6 +150,8 @@ final class QuotaReaders {
     if (text == null) {
       return null;
     }
-    return text.equalsIgnoreCase("true") ? Boolean.TRUE : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+    return text.equalsIgnoreCase("true")
+        ? Boolean.TRUE
+        : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
   }
 }

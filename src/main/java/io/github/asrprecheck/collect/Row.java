@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object of an answer. It tells what is absent from what is there, so that nothing absent is ever taken for a zero
- * or a no. Paths have dots; names are case-sensitive, as ARM's are.
+ * One JSON object of an answer. It tells what is absent from what is there, so that nothing absent
+ * is ever taken for a zero or a no. Paths have dots; names are case-sensitive, as ARM's are.
  */
 final class Row {
   private final Map<String, Object> members;

@@ -17,7 +17,10 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's root certificates and those of a PEM file beside them, for proxies that break TLS and for private clouds. */
+/**
+ * The JDK's root certificates and those of a PEM file beside them, for proxies that break TLS and
+ * for private clouds.
+ */
 public final class TrustedRoots {
 
   /** The file cannot be used; the message is one sentence for people. */
@@ -31,7 +34,10 @@ public final class TrustedRoots {
 
   private TrustedRoots() {}
 
-  /** The file that is meant: the option's, else SSL_CERT_FILE's, else REQUESTS_CA_BUNDLE's; null when none is named. */
+  /**
+   * The file that is meant: the option's, else SSL_CERT_FILE's, else REQUESTS_CA_BUNDLE's; null
+   * when none is named.
+   */
   public static @Nullable Path bundle(@Nullable Path option, Map<String, String> environment) {
     if (option != null) {
       return option;

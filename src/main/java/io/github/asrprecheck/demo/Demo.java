@@ -15,7 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The demo: the real clients, readers and checks against a simulated Azure in the process. No socket, no login. */
+/**
+ * The demo: the real clients, readers and checks against a simulated Azure in the process. No
+ * socket, no login.
+ */
 public final class Demo {
   private Demo() {}
 
@@ -35,7 +38,8 @@ public final class Demo {
 
   /** Gives the token of a tenant's principal, unsigned. */
   public static TokenCredential credential(Tenant tenant) {
-    AccessToken token = new AccessToken(token(tenant), OffsetDateTime.of(2099, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+    AccessToken token =
+        new AccessToken(token(tenant), OffsetDateTime.of(2099, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
     return request -> Mono.just(token);
   }
 
@@ -53,6 +57,8 @@ public final class Demo {
   }
 
   private static String part(String json) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 }

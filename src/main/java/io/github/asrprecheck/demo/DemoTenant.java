@@ -2,7 +2,10 @@ package io.github.asrprecheck.demo;
 
 import java.util.List;
 
-/** A made-up company with 25 machines in two subscriptions in eastus, where some things are well and some are not. */
+/**
+ * A made-up company with 25 machines in two subscriptions in eastus, where some things are well and
+ * some are not.
+ */
 public final class DemoTenant {
   public static final String SHOP = "10000000-0000-0000-0000-000000000001";
   public static final String DATA = "20000000-0000-0000-0000-000000000002";
@@ -23,7 +26,10 @@ public final class DemoTenant {
   /** The shop: fourteen machines, its own vault and network in the target, and full rights. */
   private static void shop(Tenant tenant) {
     Subscriptions shop = new Subscriptions(tenant, SHOP, "contoso-shop", "Enabled");
-    shop.grants("", List.of("*"), List.of("Microsoft.Authorization/*/Delete", "Microsoft.Authorization/*/Write"));
+    shop.grants(
+        "",
+        List.of("*"),
+        List.of("Microsoft.Authorization/*/Delete", "Microsoft.Authorization/*/Write"));
     shop.denies("managed-app", List.of("Microsoft.Solutions/*"), List.of("*/read"), PRINCIPAL);
     offers(shop);
     quota(shop, 24, 50);
@@ -36,7 +42,12 @@ public final class DemoTenant {
     r.vault("shop-app-rg", "shop-backup-vault", SOURCE);
     r.storageAccount("shop-web-rg", "contososhopcache", SOURCE, "StorageV2", "Standard_LRS");
     r.storageAccount("shop-web-rg", "contososhopfiles", SOURCE, "FileStorage", "Premium_LRS");
-    r.network("shop-dr-rg", "shop-vnet-asr", TARGET, List.of(), List.of(r.subnet("shop-dr-rg", "shop-vnet-asr", "default", null, null, null, true)));
+    r.network(
+        "shop-dr-rg",
+        "shop-vnet-asr",
+        TARGET,
+        List.of(),
+        List.of(r.subnet("shop-dr-rg", "shop-vnet-asr", "default", null, null, null, true)));
     r.securityGroup(
         "shop-web-rg",
         "web-nsg",
@@ -61,7 +72,8 @@ public final class DemoTenant {
         "hub-vnet",
         SOURCE,
         List.of(),
-        List.of(r.subnet("shop-app-rg", "hub-vnet", "inspected", null, "via-firewall", null, null)));
+        List.of(
+            r.subnet("shop-app-rg", "hub-vnet", "inspected", null, "via-firewall", null, null)));
     String web = r.subnetId("shop-web-rg", "shop-vnet", "web");
     String app = r.subnetId("shop-web-rg", "shop-vnet", "app");
     String closed = r.subnetId("shop-web-rg", "shop-vnet", "private");
@@ -70,22 +82,43 @@ public final class DemoTenant {
       r.machine("vm-web-0" + i, "shop-web-rg").size("Standard_D4s_v5").subnet(web).add();
     }
     for (int i = 1; i <= 4; i++) {
-      r.machine("vm-app-0" + i, "shop-app-rg").size("Standard_D4s_v5").windows().subnet(app).dataDisk("Premium_LRS").add();
+      r.machine("vm-app-0" + i, "shop-app-rg")
+          .size("Standard_D4s_v5")
+          .windows()
+          .subnet(app)
+          .dataDisk("Premium_LRS")
+          .add();
     }
     r.machine("vm-cart-01", "shop-app-rg").size("Standard_E4s_v5").zone("2").subnet(app).add();
     r.machine("vm-cart-02", "shop-app-rg").size("Standard_E4s_v5").subnet(app).add();
     r.machine("vm-jump-01", "shop-web-rg").size("Standard_B2s").publicIp().subnet(closed).add();
     r.machine("vm-mail-01", "shop-app-rg").size("Standard_D2s_v5").subnet(closed).add();
     r.machine("vm-scan-01", "shop-app-rg").size("Standard_D2s_v5").subnet(inspected).add();
-    r.machine("vm-old-01", "shop-legacy-rg").size("Standard_D2_v2").osDisk("Standard_LRS").subnet(app).add();
-    r.protectedItem("shop-dr-rg", "shop-dr-vault", r.id("shop-app-rg", "Microsoft.Compute/virtualMachines", "vm-cart-02"), "Standard_E4s_v5");
+    r.machine("vm-old-01", "shop-legacy-rg")
+        .size("Standard_D2_v2")
+        .osDisk("Standard_LRS")
+        .subnet(app)
+        .add();
+    r.protectedItem(
+        "shop-dr-rg",
+        "shop-dr-vault",
+        r.id("shop-app-rg", "Microsoft.Compute/virtualMachines", "vm-cart-02"),
+        "Standard_E4s_v5");
   }
 
-  /** The data platform: eleven machines, a subscription on warning, and rights that miss a few actions. */
+  /**
+   * The data platform: eleven machines, a subscription on warning, and rights that miss a few
+   * actions.
+   */
   private static void data(Tenant tenant) {
     Subscriptions data = new Subscriptions(tenant, DATA, "contoso-data", "Warned");
     data.grants("", List.of("*/read"), List.of());
-    data.grants("", List.of("Microsoft.RecoveryServices/vaults/replicationFabrics/*", "Microsoft.Resources/deployments/*"), List.of());
+    data.grants(
+        "",
+        List.of(
+            "Microsoft.RecoveryServices/vaults/replicationFabrics/*",
+            "Microsoft.Resources/deployments/*"),
+        List.of());
     offers(data);
     quota(data, 0, 100);
     Resources r = data.resources();
@@ -106,13 +139,33 @@ public final class DemoTenant {
     String db = r.subnetId("data-rg", "data-vnet", "db");
     String report = r.subnetId("data-rg", "report-vnet", "report");
     for (int i = 1; i <= 4; i++) {
-      r.machine("vm-db-0" + i, "data-rg").size("Standard_E8s_v5").dataDisk("Premium_LRS").dataDisk("Premium_LRS").subnet(db).add();
+      r.machine("vm-db-0" + i, "data-rg")
+          .size("Standard_E8s_v5")
+          .dataDisk("Premium_LRS")
+          .dataDisk("Premium_LRS")
+          .subnet(db)
+          .add();
     }
-    r.machine("vm-db-05", "data-rg").size("Standard_E8s_v5").dataDisk("PremiumV2_LRS").zone("1").subnet(db).add();
-    r.machine("vm-sap-01", "data-rg").size("Standard_M8ms").dataDisk("UltraSSD_LRS").zone("1").subnet(db).add();
+    r.machine("vm-db-05", "data-rg")
+        .size("Standard_E8s_v5")
+        .dataDisk("PremiumV2_LRS")
+        .zone("1")
+        .subnet(db)
+        .add();
+    r.machine("vm-sap-01", "data-rg")
+        .size("Standard_M8ms")
+        .dataDisk("UltraSSD_LRS")
+        .zone("1")
+        .subnet(db)
+        .add();
     r.machine("vm-batch-01", "data-rg").size("Standard_F4s_v2").spot().subnet(db).add();
     r.machine("vm-batch-02", "data-rg").size("Standard_F4s_v2").spot().subnet(db).add();
-    r.machine("vm-report-01", "data-rg").size("Standard_D2s_v5").windows().guestEncrypted().subnet(report).add();
+    r.machine("vm-report-01", "data-rg")
+        .size("Standard_D2s_v5")
+        .windows()
+        .guestEncrypted()
+        .subnet(report)
+        .add();
     r.machine("vm-report-02", "data-rg").size("Standard_D2s_v5").windows().subnet(report).add();
     r.machine("vm-etl-01", "data-rg").size("Standard_L8s_v2").nics(2).subnet(db).add();
   }
@@ -133,8 +186,20 @@ public final class DemoTenant {
     s.size(SOURCE, "Standard_L8s_v2", "standardLSv2Family", 8, 64);
     s.size(SOURCE, "Standard_M8ms", "standardMSFamily", 8, 218);
     s.size(SOURCE, "Standard_E4s_v5", "standardESv5Family", 4, 32);
-    s.size(TARGET, "Standard_E4s_v5", "standardESv5Family", 4, 32, List.of(Subscriptions.restriction("Zone", "NotAvailableForSubscription", List.of("2"))));
-    s.size(TARGET, "Standard_M8ms", "standardMSFamily", 8, 218, List.of(Subscriptions.restriction("Location", "NotAvailableForSubscription", List.of())));
+    s.size(
+        TARGET,
+        "Standard_E4s_v5",
+        "standardESv5Family",
+        4,
+        32,
+        List.of(Subscriptions.restriction("Zone", "NotAvailableForSubscription", List.of("2"))));
+    s.size(
+        TARGET,
+        "Standard_M8ms",
+        "standardMSFamily",
+        8,
+        218,
+        List.of(Subscriptions.restriction("Location", "NotAvailableForSubscription", List.of())));
   }
 
   private static void quota(Subscriptions s, long used, long limit) {

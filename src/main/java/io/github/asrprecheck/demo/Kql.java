@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the few forms of the Kusto query language that the files in {@code kql} use, over resources in their full form. What
- * it does not know it refuses, so that a slip in a query shows here and not at a customer's.
+ * Runs the few forms of the Kusto query language that the files in {@code kql} use, over resources
+ * in their full form. What it does not know it refuses, so that a slip in a query shows here and
+ * not at a customer's.
  */
 final class Kql {
   private static final Pattern TOKEN =

@@ -18,27 +18,54 @@ public final class Resources {
   }
 
   public String id(String group, String type, String name) {
-    return "/subscriptions/" + subscription + "/resourceGroups/" + group + "/providers/" + type + "/" + name;
+    return "/subscriptions/"
+        + subscription
+        + "/resourceGroups/"
+        + group
+        + "/providers/"
+        + type
+        + "/"
+        + name;
   }
 
   public void group(String name, String region) {
     String id = "/subscriptions/" + subscription + "/resourceGroups/" + name;
     tenant.container(
-        object("id", id, "name", name, "type", "microsoft.resources/subscriptions/resourcegroups", "location", region));
+        object(
+            "id",
+            id,
+            "name",
+            name,
+            "type",
+            "microsoft.resources/subscriptions/resourcegroups",
+            "location",
+            region));
   }
 
-  /** A machine to be described further; {@link MachineBody#add()} adds it with its disks and interface. */
+  /**
+   * A machine to be described further; {@link MachineBody#add()} adds it with its disks and
+   * interface.
+   */
   public MachineBody machine(String name, String group) {
     return new MachineBody(name, group);
   }
 
-  public void network(String group, String name, String region, List<String> dns, List<Map<String, Object>> subnets) {
+  public void network(
+      String group,
+      String name,
+      String region,
+      List<String> dns,
+      List<Map<String, Object>> subnets) {
     tenant.resource(
         object(
-            "id", id(group, "Microsoft.Network/virtualNetworks", name),
-            "name", name,
-            "type", "Microsoft.Network/virtualNetworks",
-            "location", region,
+            "id",
+            id(group, "Microsoft.Network/virtualNetworks", name),
+            "name",
+            name,
+            "type",
+            "Microsoft.Network/virtualNetworks",
+            "location",
+            region,
             "properties",
             object(
                 "addressSpace", object("addressPrefixes", List.of("10.0.0.0/16")),
@@ -56,12 +83,15 @@ public final class Resources {
       @Nullable String natGateway,
       @Nullable Boolean defaultOutbound) {
     return object(
-        "id", subnetId(group, network, name),
-        "name", name,
+        "id",
+        subnetId(group, network, name),
+        "name",
+        name,
         "properties",
         object(
             "addressPrefix", "10.0.1.0/24",
-            "networkSecurityGroup", reference(group, "Microsoft.Network/networkSecurityGroups", securityGroup),
+            "networkSecurityGroup",
+                reference(group, "Microsoft.Network/networkSecurityGroups", securityGroup),
             "routeTable", reference(group, "Microsoft.Network/routeTables", routeTable),
             "natGateway", reference(group, "Microsoft.Network/natGateways", natGateway),
             "defaultOutboundAccess", defaultOutbound));
@@ -71,87 +101,141 @@ public final class Resources {
     return id(group, "Microsoft.Network/virtualNetworks", network) + "/subnets/" + name;
   }
 
-  public void securityGroup(String group, String name, String region, List<Map<String, Object>> rules) {
+  public void securityGroup(
+      String group, String name, String region, List<Map<String, Object>> rules) {
     tenant.resource(
         object(
-            "id", id(group, "Microsoft.Network/networkSecurityGroups", name),
-            "name", name,
-            "type", "Microsoft.Network/networkSecurityGroups",
-            "location", region,
-            "properties", object("securityRules", rules)));
+            "id",
+            id(group, "Microsoft.Network/networkSecurityGroups", name),
+            "name",
+            name,
+            "type",
+            "Microsoft.Network/networkSecurityGroups",
+            "location",
+            region,
+            "properties",
+            object("securityRules", rules)));
   }
 
-  public static Map<String, Object> outbound(String name, int priority, String access, String destination) {
+  public static Map<String, Object> outbound(
+      String name, int priority, String access, String destination) {
     return object(
-        "name", name,
+        "name",
+        name,
         "properties",
         object(
-            "priority", priority,
-            "direction", "Outbound",
-            "access", access,
-            "protocol", access.equals("Deny") ? "*" : "Tcp",
-            "sourceAddressPrefix", "*",
-            "sourcePortRange", "*",
-            "destinationAddressPrefix", destination,
-            "destinationPortRange", access.equals("Deny") ? "*" : "443"));
+            "priority",
+            priority,
+            "direction",
+            "Outbound",
+            "access",
+            access,
+            "protocol",
+            access.equals("Deny") ? "*" : "Tcp",
+            "sourceAddressPrefix",
+            "*",
+            "sourcePortRange",
+            "*",
+            "destinationAddressPrefix",
+            destination,
+            "destinationPortRange",
+            access.equals("Deny") ? "*" : "443"));
   }
 
-  public void routeTable(String group, String name, String region, String hop, @Nullable String address) {
+  public void routeTable(
+      String group, String name, String region, String hop, @Nullable String address) {
     tenant.resource(
         object(
-            "id", id(group, "Microsoft.Network/routeTables", name),
-            "name", name,
-            "type", "Microsoft.Network/routeTables",
-            "location", region,
+            "id",
+            id(group, "Microsoft.Network/routeTables", name),
+            "name",
+            name,
+            "type",
+            "Microsoft.Network/routeTables",
+            "location",
+            region,
             "properties",
             object(
-                "disableBgpRoutePropagation", false,
+                "disableBgpRoutePropagation",
+                false,
                 "routes",
                 List.of(
                     object(
-                        "name", "default",
+                        "name",
+                        "default",
                         "properties",
-                        object("addressPrefix", "0.0.0.0/0", "nextHopType", hop, "nextHopIpAddress", address))))));
+                        object(
+                            "addressPrefix",
+                            "0.0.0.0/0",
+                            "nextHopType",
+                            hop,
+                            "nextHopIpAddress",
+                            address))))));
   }
 
   public void vault(String group, String name, String region) {
     tenant.resource(
         object(
-            "id", id(group, "Microsoft.RecoveryServices/vaults", name),
-            "name", name,
-            "type", "Microsoft.RecoveryServices/vaults",
-            "location", region,
-            "sku", object("name", "RS0", "tier", "Standard"),
-            "properties", object("provisioningState", "Succeeded", "publicNetworkAccess", "Enabled")));
+            "id",
+            id(group, "Microsoft.RecoveryServices/vaults", name),
+            "name",
+            name,
+            "type",
+            "Microsoft.RecoveryServices/vaults",
+            "location",
+            region,
+            "sku",
+            object("name", "RS0", "tier", "Standard"),
+            "properties",
+            object("provisioningState", "Succeeded", "publicNetworkAccess", "Enabled")));
   }
 
   public void storageAccount(String group, String name, String region, String kind, String sku) {
     tenant.resource(
         object(
-            "id", id(group, "Microsoft.Storage/storageAccounts", name),
-            "name", name,
-            "type", "Microsoft.Storage/storageAccounts",
-            "location", region,
-            "kind", kind,
-            "sku", object("name", sku),
+            "id",
+            id(group, "Microsoft.Storage/storageAccounts", name),
+            "name",
+            name,
+            "type",
+            "Microsoft.Storage/storageAccounts",
+            "location",
+            region,
+            "kind",
+            kind,
+            "sku",
+            object("name", sku),
             "properties",
-            object("allowSharedKeyAccess", true, "networkAcls", object("defaultAction", "Allow", "bypass", "AzureServices"))));
+            object(
+                "allowSharedKeyAccess",
+                true,
+                "networkAcls",
+                object("defaultAction", "Allow", "bypass", "AzureServices"))));
   }
 
   public void protectedItem(String vaultGroup, String vault, String machine, String size) {
-    String fabric = "/replicationFabrics/eastus/replicationProtectionContainers/c1/replicationProtectedItems/";
+    String fabric =
+        "/replicationFabrics/eastus/replicationProtectionContainers/c1/replicationProtectedItems/";
     tenant.protectedItem(
         object(
-            "id", id(vaultGroup, "Microsoft.RecoveryServices/vaults", vault) + fabric + "item1",
-            "type", "microsoft.recoveryservices/vaults/replicationfabrics/replicationprotectioncontainers/replicationprotecteditems",
+            "id",
+            id(vaultGroup, "Microsoft.RecoveryServices/vaults", vault) + fabric + "item1",
+            "type",
+            "microsoft.recoveryservices/vaults/replicationfabrics/replicationprotectioncontainers/replicationprotecteditems",
             "properties",
             object(
-                "protectionState", "Protected",
+                "protectionState",
+                "Protected",
                 "providerSpecificDetails",
-                object("fabricObjectId", machine.toLowerCase(java.util.Locale.ROOT), "recoveryAzureVMSize", size))));
+                object(
+                    "fabricObjectId",
+                    machine.toLowerCase(java.util.Locale.ROOT),
+                    "recoveryAzureVMSize",
+                    size))));
   }
 
-  private @Nullable Map<String, Object> reference(String group, String type, @Nullable String name) {
+  private @Nullable Map<String, Object> reference(
+      String group, String type, @Nullable String name) {
     return name == null ? null : object("id", id(group, type, name));
   }
 
@@ -237,7 +321,15 @@ public final class Resources {
         String disk = name + "-data" + i;
         disk(disk, dataDisks.get(i), 256, null);
         attached.add(
-            object("lun", i, "name", disk, "diskSizeGB", 256, "managedDisk", managed(disk, dataDisks.get(i))));
+            object(
+                "lun",
+                i,
+                "name",
+                disk,
+                "diskSizeGB",
+                256,
+                "managedDisk",
+                managed(disk, dataDisks.get(i))));
       }
       disk(name + "-os", osDisk, 64, "V2");
       List<Map<String, Object>> interfaces = new ArrayList<>();
@@ -245,72 +337,120 @@ public final class Resources {
         String nic = name + "-nic" + i;
         nic(nic, i);
         interfaces.add(
-            object("id", id(group, "Microsoft.Network/networkInterfaces", nic), "properties", object("primary", i == 0)));
+            object(
+                "id",
+                id(group, "Microsoft.Network/networkInterfaces", nic),
+                "properties",
+                object("primary", i == 0)));
       }
       tenant.resource(
           object(
-              "id", id(group, "Microsoft.Compute/virtualMachines", name),
-              "name", name,
-              "type", "Microsoft.Compute/virtualMachines",
-              "location", region,
-              "zones", zones.isEmpty() ? null : zones,
-              "tags", object("env", "prod"),
+              "id",
+              id(group, "Microsoft.Compute/virtualMachines", name),
+              "name",
+              name,
+              "type",
+              "Microsoft.Compute/virtualMachines",
+              "location",
+              region,
+              "zones",
+              zones.isEmpty() ? null : zones,
+              "tags",
+              object("env", "prod"),
               "properties",
               object(
-                  "hardwareProfile", object("vmSize", size),
-                  "priority", priority,
+                  "hardwareProfile",
+                  object("vmSize", size),
+                  "priority",
+                  priority,
                   "storageProfile",
                   object(
                       "osDisk",
-                      object("osType", os, "name", name + "-os", "diskSizeGB", 64, "managedDisk", managed(name + "-os", osDisk)),
-                      "dataDisks", attached),
-                  "networkProfile", object("networkInterfaces", interfaces),
+                      object(
+                          "osType",
+                          os,
+                          "name",
+                          name + "-os",
+                          "diskSizeGB",
+                          64,
+                          "managedDisk",
+                          managed(name + "-os", osDisk)),
+                      "dataDisks",
+                      attached),
+                  "networkProfile",
+                  object("networkInterfaces", interfaces),
                   "extended",
-                  object("instanceView", object("powerState", object("code", "PowerState/running"))))));
+                  object(
+                      "instanceView",
+                      object("powerState", object("code", "PowerState/running"))))));
     }
 
     private Map<String, Object> managed(String disk, String kind) {
       // Azure writes the group of a disk in capitals here and there.
-      return object("id", id(group.toUpperCase(java.util.Locale.ROOT), "Microsoft.Compute/disks", disk), "storageAccountType", kind);
+      return object(
+          "id",
+          id(group.toUpperCase(java.util.Locale.ROOT), "Microsoft.Compute/disks", disk),
+          "storageAccountType",
+          kind);
     }
 
     private void disk(String disk, String kind, int gb, @Nullable String generation) {
       tenant.resource(
           object(
-              "id", id(group, "Microsoft.Compute/disks", disk),
-              "name", disk,
-              "type", "Microsoft.Compute/disks",
-              "location", region,
-              "sku", object("name", kind),
+              "id",
+              id(group, "Microsoft.Compute/disks", disk),
+              "name",
+              disk,
+              "type",
+              "Microsoft.Compute/disks",
+              "location",
+              region,
+              "sku",
+              object("name", kind),
               "properties",
               object(
-                  "diskSizeGB", gb,
-                  "hyperVGeneration", generation,
-                  "encryptionSettingsCollection", guestEncrypted ? object("enabled", true) : null,
-                  "encryption", object("type", "EncryptionAtRestWithPlatformKey"))));
+                  "diskSizeGB",
+                  gb,
+                  "hyperVGeneration",
+                  generation,
+                  "encryptionSettingsCollection",
+                  guestEncrypted ? object("enabled", true) : null,
+                  "encryption",
+                  object("type", "EncryptionAtRestWithPlatformKey"))));
     }
 
     private void nic(String nic, int index) {
       tenant.resource(
           object(
-              "id", id(group, "Microsoft.Network/networkInterfaces", nic),
-              "name", nic,
-              "type", "Microsoft.Network/networkInterfaces",
-              "location", region,
+              "id",
+              id(group, "Microsoft.Network/networkInterfaces", nic),
+              "name",
+              nic,
+              "type",
+              "Microsoft.Network/networkInterfaces",
+              "location",
+              region,
               "properties",
               object(
-                  "enableAcceleratedNetworking", false,
-                  "dnsSettings", object("dnsServers", List.of()),
+                  "enableAcceleratedNetworking",
+                  false,
+                  "dnsSettings",
+                  object("dnsServers", List.of()),
                   "ipConfigurations",
                   List.of(
                       object(
-                          "name", "ipconfig1",
+                          "name",
+                          "ipconfig1",
                           "properties",
                           object(
-                              "primary", true,
-                              "privateIPAddress", "10.0.1." + (4 + index),
-                              "publicIPAddress", index == 0 && publicIp != null ? object("id", publicIp) : null,
-                              "subnet", object("id", subnet)))))));
+                              "primary",
+                              true,
+                              "privateIPAddress",
+                              "10.0.1." + (4 + index),
+                              "publicIPAddress",
+                              index == 0 && publicIp != null ? object("id", publicIp) : null,
+                              "subnet",
+                              object("id", subnet)))))));
     }
   }
 }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * An Azure in the process, behind the SDK's own HTTP seam: it answers the calls of this tool from a {@link Tenant}, with
- * real paging and real errors, and keeps a list of what it was asked.
+ * An Azure in the process, behind the SDK's own HTTP seam: it answers the calls of this tool from a
+ * {@link Tenant}, with real paging and real errors, and keeps a list of what it was asked.
  */
 public final class SimulatedAzure implements HttpClient {
   private static final String PERMISSIONS = "/providers/microsoft.authorization/permissions";
@@ -68,7 +68,11 @@ public final class SimulatedAzure implements HttpClient {
     requests.add(request.getHttpMethod() + " " + request.getUrl());
     String authorization = request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION);
     if (authorization == null || !authorization.startsWith("Bearer ")) {
-      return error(request, 401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.");
+      return error(
+          request,
+          401,
+          "AuthenticationFailed",
+          "Authentication failed. The 'Authorization' header is missing.");
     }
     String path = request.getUrl().getPath().toLowerCase(Locale.ROOT);
     if (path.equals("/providers/microsoft.resourcegraph/resources")
@@ -84,7 +88,10 @@ public final class SimulatedAzure implements HttpClient {
   private HttpResponse list(HttpRequest request, String path) {
     Map<String, String> query = query(request.getUrl().getQuery());
     String filter = query.getOrDefault("$filter", "");
-    String key = filter.startsWith("location eq ") ? path + " " + filter.substring(12).replace("'", "") : path;
+    String key =
+        filter.startsWith("location eq ")
+            ? path + " " + filter.substring(12).replace("'", "")
+            : path;
     List<Map<String, Object>> items =
         path.endsWith(PERMISSIONS) ? inherited(path) : tenant.lists.get(key);
     if (items == null) {
@@ -121,7 +128,8 @@ public final class SimulatedAzure implements HttpClient {
   }
 
   private HttpResponse graph(HttpRequest request) {
-    Map<String, Object> asked = json(Objects.requireNonNull(request.getBodyAsBinaryData()).toString());
+    Map<String, Object> asked =
+        json(Objects.requireNonNull(request.getBodyAsBinaryData()).toString());
     List<?> subscriptions = (List<?>) Objects.requireNonNull(asked.get("subscriptions"));
     Map<?, ?> options = (Map<?, ?>) Objects.requireNonNull(asked.get("options"));
     List<Map<String, Object>> rows;
@@ -143,7 +151,16 @@ public final class SimulatedAzure implements HttpClient {
     List<Map<String, Object>> page = rows.subList(skip, Math.min(rows.size(), skip + size));
     Map<String, Object> body =
         Tenant.object(
-            "totalRecords", rows.size(), "count", page.size(), "data", page, "facets", List.of(), "resultTruncated", "false");
+            "totalRecords",
+            rows.size(),
+            "count",
+            page.size(),
+            "data",
+            page,
+            "facets",
+            List.of(),
+            "resultTruncated",
+            "false");
     if (skip + size < rows.size()) {
       body.put("$skipToken", String.valueOf(skip + size));
     }
@@ -156,7 +173,8 @@ public final class SimulatedAzure implements HttpClient {
   }
 
   private HttpResponse error(HttpRequest request, int status, String code, String message) {
-    return answer(request, status, Tenant.object("error", Tenant.object("code", code, "message", message)));
+    return answer(
+        request, status, Tenant.object("error", Tenant.object("code", code, "message", message)));
   }
 
   private HttpResponse answer(HttpRequest request, int status, Map<String, Object> body) {
@@ -166,7 +184,8 @@ public final class SimulatedAzure implements HttpClient {
             .set(
                 HttpHeaderName.fromString("x-ms-correlation-request-id"),
                 "00000000-0000-0000-0000-%012d".formatted(number.incrementAndGet()));
-    return new BufferedResponse(request, status, headers, text(body).getBytes(StandardCharsets.UTF_8));
+    return new BufferedResponse(
+        request, status, headers, text(body).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(Map<String, Object> body) {
@@ -182,7 +201,8 @@ public final class SimulatedAzure implements HttpClient {
   private static Map<String, Object> json(String text) {
     Map<String, Object> members = new LinkedHashMap<>();
     try (JsonReader reader = JsonProviders.createReader(text)) {
-      ((Map<?, ?>) reader.readUntyped()).forEach((name, value) -> members.put(name.toString(), value));
+      ((Map<?, ?>) reader.readUntyped())
+          .forEach((name, value) -> members.put(name.toString(), value));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -194,7 +214,9 @@ public final class SimulatedAzure implements HttpClient {
     for (String pair : new ArrayList<>(List.of((query == null ? "" : query).split("&", -1)))) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        values.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        values.put(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
       }
     }
     return values;

@@ -6,14 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What Azure answers about a subscription itself: state, regions, providers, rights, sizes and quota. */
+/**
+ * What Azure answers about a subscription itself: state, regions, providers, rights, sizes and
+ * quota.
+ */
 public final class Subscriptions {
   private static final String[][] REGIONS = {
-    {"eastus", "East US"}, {"eastus2", "East US 2"}, {"centralus", "Central US"},
-    {"northcentralus", "North Central US"}, {"southcentralus", "South Central US"},
-    {"westus", "West US"}, {"westus2", "West US 2"}, {"westus3", "West US 3"},
-    {"northeurope", "North Europe"}, {"westeurope", "West Europe"}, {"uksouth", "UK South"},
-    {"southeastasia", "Southeast Asia"}, {"centralindia", "Central India"}, {"southindia", "South India"}
+    {"eastus", "East US"},
+    {"eastus2", "East US 2"},
+    {"centralus", "Central US"},
+    {"northcentralus", "North Central US"},
+    {"southcentralus", "South Central US"},
+    {"westus", "West US"},
+    {"westus2", "West US 2"},
+    {"westus3", "West US 3"},
+    {"northeurope", "North Europe"},
+    {"westeurope", "West Europe"},
+    {"uksouth", "UK South"},
+    {"southeastasia", "Southeast Asia"},
+    {"centralindia", "Central India"},
+    {"southindia", "South India"}
   };
 
   private final Tenant tenant;
@@ -26,53 +38,85 @@ public final class Subscriptions {
     tenant.list(
         "/subscriptions",
         object(
-            "id", "/subscriptions/" + id,
-            "subscriptionId", id,
-            "tenantId", tenant.id,
-            "displayName", name,
-            "state", state,
+            "id",
+            "/subscriptions/" + id,
+            "subscriptionId",
+            id,
+            "tenantId",
+            tenant.id,
+            "displayName",
+            name,
+            "state",
+            state,
             "subscriptionPolicies",
             object("quotaId", "PayAsYouGo_2014-09-01", "spendingLimit", "Off")));
     for (String[] region : REGIONS) {
       tenant.list(path("/locations"), region(region[0], region[1]));
     }
-    for (String namespace : List.of("Microsoft.Compute", "Microsoft.Network", "Microsoft.Storage", "Microsoft.Web")) {
-      tenant.list(path("/providers"), object("namespace", namespace, "registrationState", "Registered", "resourceTypes", List.of()));
+    for (String namespace :
+        List.of("Microsoft.Compute", "Microsoft.Network", "Microsoft.Storage", "Microsoft.Web")) {
+      tenant.list(
+          path("/providers"),
+          object(
+              "namespace",
+              namespace,
+              "registrationState",
+              "Registered",
+              "resourceTypes",
+              List.of()));
     }
     tenant.list(
         path("/providers"),
         object(
             "namespace", "Microsoft.RecoveryServices",
             "registrationState", "Registered",
-            "resourceTypes", List.of(object("resourceType", "vaults", "locations", displayNames()))));
-    tenant.lists.put(path("/providers/Microsoft.Authorization/denyAssignments").toLowerCase(java.util.Locale.ROOT), new ArrayList<>());
+            "resourceTypes",
+                List.of(object("resourceType", "vaults", "locations", displayNames()))));
+    tenant.lists.put(
+        path("/providers/Microsoft.Authorization/denyAssignments")
+            .toLowerCase(java.util.Locale.ROOT),
+        new ArrayList<>());
   }
 
   public void grants(String scope, List<String> actions, List<String> notActions) {
     tenant.list(
         (scope.isEmpty() ? path("") : scope) + "/providers/Microsoft.Authorization/permissions",
-        object("actions", actions, "notActions", notActions, "dataActions", List.of(), "notDataActions", List.of()));
+        object(
+            "actions",
+            actions,
+            "notActions",
+            notActions,
+            "dataActions",
+            List.of(),
+            "notDataActions",
+            List.of()));
   }
 
   public void denies(String name, List<String> actions, List<String> notActions, String excluded) {
     tenant.list(
         path("/providers/Microsoft.Authorization/denyAssignments"),
         object(
-            "id", path("/providers/Microsoft.Authorization/denyAssignments/" + name),
-            "name", name,
+            "id",
+            path("/providers/Microsoft.Authorization/denyAssignments/" + name),
+            "name",
+            name,
             "properties",
             object(
                 "denyAssignmentName", name,
                 "permissions", List.of(object("actions", actions, "notActions", notActions)),
                 "scope", path(""),
                 "doNotApplyToChildScopes", false,
-                "principals", List.of(object("id", "00000000-0000-0000-0000-000000000000", "type", "SystemDefined")),
+                "principals",
+                    List.of(
+                        object(
+                            "id", "00000000-0000-0000-0000-000000000000", "type", "SystemDefined")),
                 "excludePrincipals", List.of(object("id", excluded, "type", "User")))));
   }
 
   public void diskKinds(String region, String... kinds) {
     for (String kind : kinds) {
-      tenant.list(skus(region), object("resourceType", "disks", "name", kind, "restrictions", List.of()));
+      tenant.list(
+          skus(region), object("resourceType", "disks", "name", kind, "restrictions", List.of()));
     }
   }
 
@@ -81,17 +125,30 @@ public final class Subscriptions {
   }
 
   public void size(
-      String region, String name, String family, int vCpus, int memoryGb, List<Map<String, Object>> restrictions) {
+      String region,
+      String name,
+      String family,
+      int vCpus,
+      int memoryGb,
+      List<Map<String, Object>> restrictions) {
     List<Map<String, Object>> capabilities = new ArrayList<>();
     String[] values = {
-      "vCPUs", String.valueOf(vCpus),
-      "MemoryGB", String.valueOf(memoryGb),
-      "MaxDataDiskCount", String.valueOf(vCpus * 2),
-      "MaxNetworkInterfaces", vCpus <= 4 ? "2" : "4",
-      "PremiumIO", name.matches("Standard_[A-Z]+\\d+[a-z]*s.*") ? "True" : "False",
-      "AcceleratedNetworkingEnabled", "True",
-      "HyperVGenerations", "V1,V2",
-      "CpuArchitectureType", "x64"
+      "vCPUs",
+      String.valueOf(vCpus),
+      "MemoryGB",
+      String.valueOf(memoryGb),
+      "MaxDataDiskCount",
+      String.valueOf(vCpus * 2),
+      "MaxNetworkInterfaces",
+      vCpus <= 4 ? "2" : "4",
+      "PremiumIO",
+      name.matches("Standard_[A-Z]+\\d+[a-z]*s.*") ? "True" : "False",
+      "AcceleratedNetworkingEnabled",
+      "True",
+      "HyperVGenerations",
+      "V1,V2",
+      "CpuArchitectureType",
+      "x64"
     };
     for (int i = 0; i < values.length; i += 2) {
       capabilities.add(object("name", values[i], "value", values[i + 1]));
@@ -115,10 +172,14 @@ public final class Subscriptions {
     tenant.list(
         path("/providers/" + provider + "/locations/" + region + "/usages"),
         object(
-            "unit", "Count",
-            "currentValue", current,
-            "limit", limit,
-            "name", object("value", name, "localizedValue", name)));
+            "unit",
+            "Count",
+            "currentValue",
+            current,
+            "limit",
+            limit,
+            "name",
+            object("value", name, "localizedValue", name)));
   }
 
   public Resources resources() {
@@ -149,10 +210,15 @@ public final class Subscriptions {
       }
     }
     return object(
-        "id", path("/locations/" + name),
-        "name", name,
-        "displayName", displayName,
-        "metadata", object("regionType", "Physical"),
-        "availabilityZoneMappings", zones.isEmpty() ? null : zones);
+        "id",
+        path("/locations/" + name),
+        "name",
+        name,
+        "displayName",
+        displayName,
+        "metadata",
+        object("regionType", "Physical"),
+        "availabilityZoneMappings",
+        zones.isEmpty() ? null : zones);
   }
 }

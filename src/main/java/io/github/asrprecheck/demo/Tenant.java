@@ -33,7 +33,9 @@ public final class Tenant {
   @SafeVarargs
   @SuppressWarnings("varargs") // the items are only copied
   public final Tenant list(String path, Map<String, Object>... items) {
-    lists.computeIfAbsent(path.toLowerCase(Locale.ROOT), p -> new ArrayList<>()).addAll(List.of(items));
+    lists
+        .computeIfAbsent(path.toLowerCase(Locale.ROOT), p -> new ArrayList<>())
+        .addAll(List.of(items));
     return this;
   }
 

@@ -17,7 +17,10 @@ public record DenyAssignment(
     List<Principal> principals,
     List<Principal> excluded) {
 
-  /** A principal by its object id; type as Azure writes it: {@code User}, {@code Group}, {@code SystemDefined}, ... */
+  /**
+   * A principal by its object id; type as Azure writes it: {@code User}, {@code Group}, {@code
+   * SystemDefined}, ...
+   */
   public record Principal(String id, String type) {
     private static final String EVERYONE = "00000000-0000-0000-0000-000000000000";
 

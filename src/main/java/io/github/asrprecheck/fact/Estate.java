@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Everything that one run read, and everything that it could not. Immutable. What was never read is unreadable too, as
- * not asked.
+ * Everything that one run read, and everything that it could not. Immutable. What was never read is
+ * unreadable too, as not asked.
  */
 public final class Estate {
 
@@ -61,7 +61,9 @@ public final class Estate {
     return readings;
   }
 
-  @SuppressWarnings("unchecked") // a fact is only ever stored under its own type, by with() and by the collector's typed put
+  @SuppressWarnings(
+      "unchecked") // a fact is only ever stored under its own type, by with() and by the
+  // collector's typed put
   public <T> Reading<T> read(Fact<T> fact, String at) {
     Key key = new Key(fact, at);
     observer.accept(key);
@@ -171,12 +173,17 @@ public final class Estate {
     return read(Fact.GUEST_ROOTS, machine.key());
   }
 
-  /** The vault that the plan names, or the best visible one; no value in the choice: Site Recovery would create one. */
+  /**
+   * The vault that the plan names, or the best visible one; no value in the choice: Site Recovery
+   * would create one.
+   */
   public Reading<Choice<Vault>> plannedVault() {
     return PlanChoice.vault(this);
   }
 
-  /** The cache account for machines of {@code sourceSubscription} that replicate with {@code churn}. */
+  /**
+   * The cache account for machines of {@code sourceSubscription} that replicate with {@code churn}.
+   */
   public Reading<Choice<StorageAccount>> plannedCache(String sourceSubscription, Churn churn) {
     return PlanChoice.cache(this, sourceSubscription, churn);
   }

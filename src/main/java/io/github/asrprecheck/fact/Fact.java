@@ -3,8 +3,9 @@ package io.github.asrprecheck.fact;
 import java.util.List;
 
 /**
- * One kind of thing that a run reads, with the ARM action that reading it takes. {@code at} in {@link Estate} says where it
- * was read: a subscription id, a scope, or the empty string for things of the run itself.
+ * One kind of thing that a run reads, with the ARM action that reading it takes. {@code at} in
+ * {@link Estate} says where it was read: a subscription id, a scope, or the empty string for things
+ * of the run itself.
  *
  * @param name stable, kebab-case; the name in snapshots
  * @param action the right that lets a principal read it
@@ -46,7 +47,10 @@ public record Fact<T>(String name, String action) {
   public static final Fact<Offer> TARGET_OFFER =
       new Fact<>("target-offer", "Microsoft.Compute/skus/read");
 
-  /** What the source region offers to a source subscription: tells the features of sizes that the target lacks. */
+  /**
+   * What the source region offers to a source subscription: tells the features of sizes that the
+   * target lacks.
+   */
   public static final Fact<Offer> SOURCE_OFFER =
       new Fact<>("source-offer", "Microsoft.Compute/skus/read");
 
@@ -66,7 +70,9 @@ public record Fact<T>(String name, String action) {
   public static final Fact<List<DenyAssignment>> DENY_ASSIGNMENTS =
       new Fact<>("deny-assignments", "Microsoft.Authorization/denyAssignments/read");
 
-  /** Root certificates that a machine trusts; only its inside can tell; {@code at} is the machine. */
+  /**
+   * Root certificates that a machine trusts; only its inside can tell; {@code at} is the machine.
+   */
   public static final Fact<GuestRoots> GUEST_ROOTS =
       new Fact<>("guest-roots", "Microsoft.Compute/virtualMachines/runCommand/action");
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what the thing, as a person would name it ("compute usages in centralus")
  * @param cause why not
- * @param action the ARM action whose grant would let us read it ({@code Microsoft.Compute/locations/usages/read}),
- *     or what else would have been asked ("login")
+ * @param action the ARM action whose grant would let us read it ({@code
+ *     Microsoft.Compute/locations/usages/read}), or what else would have been asked ("login")
  * @param scope where the action is needed, an ARM scope such as {@code /subscriptions/...}
  * @param remedy what a person can do to close the gap
  * @param correlationId Azure's id for the failed call, for a support ticket
@@ -29,7 +29,10 @@ public record Gap(
     UNREACHABLE,
     /** Azure asked to slow down for longer than this run may last. */
     THROTTLED,
-    /** An answer that is cut, empty where it cannot be, contradicts another, or hides what the caller may not see. */
+    /**
+     * An answer that is cut, empty where it cannot be, contradicts another, or hides what the
+     * caller may not see.
+     */
     INCOMPLETE,
     /** Nobody asked: it needs an option, or an earlier reading that failed. */
     NOT_ASKED,
@@ -40,8 +43,8 @@ public record Gap(
   }
 
   /**
-   * A resource that something else refers to is absent from what we could read: deleted meanwhile, in a subscription
-   * outside the scope, or hidden from the caller.
+   * A resource that something else refers to is absent from what we could read: deleted meanwhile,
+   * in a subscription outside the scope, or hidden from the caller.
    */
   public static Gap dangling(String what, String action, String scope) {
     return new Gap(
@@ -49,18 +52,26 @@ public record Gap(
         Cause.INCOMPLETE,
         action,
         scope,
-        "Grant " + action + " on " + scope + ", or name its subscription with --subscription; if it was just changed, run again.",
+        "Grant "
+            + action
+            + " on "
+            + scope
+            + ", or name its subscription with --subscription; if it was just changed, run again.",
         null);
   }
 
-  /** An answer lacks a member, or has a value, that the judgement needs and this version does not know. */
+  /**
+   * An answer lacks a member, or has a value, that the judgement needs and this version does not
+   * know.
+   */
   public static Gap unclear(String what, String action, String scope) {
     return new Gap(
         what,
         Cause.INCOMPLETE,
         action,
         scope,
-        "Look at the resource in the portal; if the value is right, report it as a missing case of this tool.",
+        "Look at the resource in the portal; if the value is right, report it as a missing case of"
+            + " this tool.",
         null);
   }
 

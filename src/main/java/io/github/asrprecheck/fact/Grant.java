@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one role assignment grants at a scope: its actions minus its own notActions. A principal's right is the union over
- * its grants; the notActions of one never reduce another.
+ * What one role assignment grants at a scope: its actions minus its own notActions. A principal's
+ * right is the union over its grants; the notActions of one never reduce another.
  *
  * @param conditional whether the assignment carries a condition
  */
@@ -18,8 +18,8 @@ public record Grant(List<String> actions, List<String> notActions, boolean condi
   }
 
   /**
-   * Azure's wildcard: {@code *} stands for any run of characters, none and slashes included; everything else is literal,
-   * case aside, and the whole action must match.
+   * Azure's wildcard: {@code *} stands for any run of characters, none and slashes included;
+   * everything else is literal, case aside, and the whole action must match.
    */
   public static boolean matches(String pattern, String action) {
     String p = pattern.toLowerCase(Locale.ROOT);

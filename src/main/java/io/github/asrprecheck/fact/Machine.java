@@ -36,7 +36,8 @@ public record Machine(
    * A disk as the machine refers to it.
    *
    * @param managedDisk null for an unmanaged or ephemeral disk
-   * @param storageType the disk's kind as the machine tells it ({@code Premium_LRS}); often absent when deallocated
+   * @param storageType the disk's kind as the machine tells it ({@code Premium_LRS}); often absent
+   *     when deallocated
    */
   public record AttachedDisk(
       @Nullable ResourceId managedDisk,

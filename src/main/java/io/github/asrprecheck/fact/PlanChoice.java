@@ -12,8 +12,9 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which vault, cache account and network a run takes where the plan names none: the one that Site Recovery could use best.
- * The collector asks for the caller's rights on these, the checks judge these; so the choice is made in one place.
+ * Which vault, cache account and network a run takes where the plan names none: the one that Site
+ * Recovery could use best. The collector asks for the caller's rights on these, the checks judge
+ * these; so the choice is made in one place.
  */
 final class PlanChoice {
   private PlanChoice() {}
@@ -90,10 +91,7 @@ final class PlanChoice {
   private static <T> Choice<T> best(
       List<T> all, Function<T, ResourceId> id, Predicate<T> fits, ToIntFunction<T> rank) {
     List<T> fitting =
-        all.stream()
-            .filter(fits)
-            .sorted(Comparator.comparingInt(rank).thenComparing(id))
-            .toList();
+        all.stream().filter(fits).sorted(Comparator.comparingInt(rank).thenComparing(id)).toList();
     List<T> rejected = all.stream().filter(fits.negate()).toList();
     return new Choice<>(fitting.isEmpty() ? null : fitting.get(0), fitting, rejected, false);
   }
@@ -120,7 +118,8 @@ final class PlanChoice {
             ? wanted + ", which the plan names, is not among the readable " + fact.name()
             : wanted + " names " + found.size() + " " + fact.name() + "; give its full id";
     return Reading.unreadable(
-        Gap.dangling(what, fact.action(), wanted.startsWith("/") ? wanted : "the subscriptions in scope"));
+        Gap.dangling(
+            what, fact.action(), wanted.startsWith("/") ? wanted : "the subscriptions in scope"));
   }
 
   private static <T> List<T> concat(List<T> a, List<T> b) {

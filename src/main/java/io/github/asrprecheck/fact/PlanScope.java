@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A scope at which enabling replication needs rights, and what it is to the plan. The collector reads rights at exactly
- * these; the permissions check asks for them.
+ * A scope at which enabling replication needs rights, and what it is to the plan. The collector
+ * reads rights at exactly these; the permissions check asks for them.
  *
  * @param missing the thing itself does not exist yet, so {@code at} is where it would be created
  */
@@ -33,7 +33,9 @@ public record PlanScope(Role role, ResourceId at, boolean missing) {
         .orElseThrow();
   }
 
-  /** The same by what they are to the plan: what hides the cache accounts need not hide the vault. */
+  /**
+   * The same by what they are to the plan: what hides the cache accounts need not hide the vault.
+   */
   public static Map<Role, Reading<List<PlanScope>>> byRole(Estate estate) {
     Scope scope = estate.scope();
     Map<Role, Reading<List<PlanScope>>> roles = new EnumMap<>(Role.class);
@@ -48,7 +50,12 @@ public record PlanScope(Role role, ResourceId at, boolean missing) {
           Role.TARGET_NETWORK,
           estate
               .plannedNetwork(subscription)
-              .map(c -> one(Role.TARGET_NETWORK, c.chosen() == null ? null : c.chosen().id(), subscription)));
+              .map(
+                  c ->
+                      one(
+                          Role.TARGET_NETWORK,
+                          c.chosen() == null ? null : c.chosen().id(),
+                          subscription)));
     }
     String firstTarget = scope.targetSubscriptions().get(0);
     add(
@@ -69,7 +76,9 @@ public record PlanScope(Role role, ResourceId at, boolean missing) {
     Churn churn = estate.scope().plan().churn();
     return estate
         .plannedCache(subscription, churn)
-        .map(c -> one(Role.CACHE_ACCOUNT, c.chosen() == null ? null : c.chosen().id(), subscription));
+        .map(
+            c ->
+                one(Role.CACHE_ACCOUNT, c.chosen() == null ? null : c.chosen().id(), subscription));
   }
 
   private static Reading<List<PlanScope>> targetGroup(Estate estate, String subscription) {

@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A fact, or why it could not be had. There is deliberately no way to get at the value without saying what happens when
- * there is none: not knowing must stay visible up to the verdict.
+ * A fact, or why it could not be had. There is deliberately no way to get at the value without
+ * saying what happens when there is none: not knowing must stay visible up to the verdict.
  */
 public sealed interface Reading<T> {
 
@@ -54,7 +54,8 @@ public sealed interface Reading<T> {
   default <R> Reading<R> then(Function<? super T, Reading<R>> f) {
     return fold(
         (value, seen) ->
-            f.apply(value).<Reading<R>>fold((r, more) -> known(r, seen.and(more)), Reading::unreadable),
+            f.apply(value)
+                .<Reading<R>>fold((r, more) -> known(r, seen.and(more)), Reading::unreadable),
         Reading::unreadable);
   }
 
@@ -63,14 +64,16 @@ public sealed interface Reading<T> {
       Reading<A> a, Reading<B> b, BiFunction<? super A, ? super B, ? extends R> f) {
     return a.fold(
         (va, sa) ->
-            b.<Reading<R>>fold(
-                (vb, sb) -> known(f.apply(va, vb), sa.and(sb)), Reading::unreadable),
+            b.<Reading<R>>fold((vb, sb) -> known(f.apply(va, vb), sa.and(sb)), Reading::unreadable),
         gapsA ->
             b.<Reading<R>>fold(
                 (vb, sb) -> unreadable(gapsA), gapsB -> unreadable(union(gapsA, gapsB))));
   }
 
-  /** All values in order, or every gap of every one. An empty list needs {@code seen}: that there is nothing was seen too. */
+  /**
+   * All values in order, or every gap of every one. An empty list needs {@code seen}: that there is
+   * nothing was seen too.
+   */
   static <T> Reading<List<T>> all(List<Reading<T>> readings, Seen seen) {
     List<T> values = new ArrayList<>(readings.size());
     List<Gap> gaps = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ARM id. Azure returns the same id in several spellings (upper-cased group names among them), so two ids are equal
- * when they differ only in case; the text is kept as it came, for people.
+ * An ARM id. Azure returns the same id in several spellings (upper-cased group names among them),
+ * so two ids are equal when they differ only in case; the text is kept as it came, for people.
  */
 public record ResourceId(String text) implements Comparable<ResourceId> {
 
@@ -30,7 +30,8 @@ public record ResourceId(String text) implements Comparable<ResourceId> {
 
   /** The id of the resource group that holds this resource. */
   public ResourceId group() {
-    return new ResourceId("/subscriptions/" + segmentAfter("subscriptions") + "/resourceGroups/" + resourceGroup());
+    return new ResourceId(
+        "/subscriptions/" + segmentAfter("subscriptions") + "/resourceGroups/" + resourceGroup());
   }
 
   /** The last segment. */

@@ -15,8 +15,8 @@ public record RouteTable(
    * One route.
    *
    * @param prefix an address prefix or a service tag
-   * @param nextHopType {@code Internet}, {@code None}, {@code VirtualAppliance}, {@code VirtualNetworkGateway}, {@code
-   *     VnetLocal}, as written
+   * @param nextHopType {@code Internet}, {@code None}, {@code VirtualAppliance}, {@code
+   *     VirtualNetworkGateway}, {@code VnetLocal}, as written
    */
   public record Route(
       String name, String prefix, String nextHopType, @Nullable String nextHopAddress) {}

@@ -6,8 +6,8 @@ import java.util.List;
 public record SecurityGroup(ResourceId id, List<SecurityRule> rules) {
 
   /**
-   * One rule. Singular and plural forms of ARM are merged into the lists; a list may hold {@code *}, an address, a prefix,
-   * or a service tag.
+   * One rule. Singular and plural forms of ARM are merged into the lists; a list may hold {@code
+   * *}, an address, a prefix, or a service tag.
    *
    * @param priority 100 to 4096, the lowest first
    * @param direction {@code Inbound} or {@code Outbound}, as written

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A storage account, a candidate for the replication cache.
  *
- * @param kind {@code StorageV2}, {@code Storage}, {@code BlockBlobStorage}, {@code BlobStorage}, {@code FileStorage}
+ * @param kind {@code StorageV2}, {@code Storage}, {@code BlockBlobStorage}, {@code BlobStorage},
+ *     {@code FileStorage}
  * @param sku {@code Standard_LRS}, {@code Premium_LRS}, ...
  * @param sharedKeys whether requests signed with the account's key are allowed; null means yes
  * @param networkDefault {@code Allow} or {@code Deny}

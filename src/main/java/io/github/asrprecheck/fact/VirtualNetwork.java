@@ -20,7 +20,8 @@ public record VirtualNetwork(
   /**
    * A subnet.
    *
-   * @param defaultOutboundAccess false: a private subnet; true or null: implicit access to the Internet is on
+   * @param defaultOutboundAccess false: a private subnet; true or null: implicit access to the
+   *     Internet is on
    * @param serviceEndpoints service names such as {@code Microsoft.Storage}
    * @param serviceEndpointPolicies ids
    */
@@ -38,10 +39,14 @@ public record VirtualNetwork(
   public record Peering(
       String name, @Nullable ResourceId remoteNetwork, @Nullable Boolean useRemoteGateways) {}
 
-  /** Whether it has a subnet for a VPN or ExpressRoute gateway, or for a route server: either may announce routes. */
+  /**
+   * Whether it has a subnet for a VPN or ExpressRoute gateway, or for a route server: either may
+   * announce routes.
+   */
   public boolean mayLearnRoutes() {
     return subnets.stream()
         .map(s -> s.id().name())
-        .anyMatch(n -> n.equalsIgnoreCase("GatewaySubnet") || n.equalsIgnoreCase("RouteServerSubnet"));
+        .anyMatch(
+            n -> n.equalsIgnoreCase("GatewaySubnet") || n.equalsIgnoreCase("RouteServerSubnet"));
   }
 }

@@ -4,14 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A size of virtual machines as one subscription may use it in one region. Numbers and flags that Azure's answer lacks are
- * null.
+ * A size of virtual machines as one subscription may use it in one region. Numbers and flags that
+ * Azure's answer lacks are null.
  *
  * @param family the key into the compute usages, such as {@code standardDSv5Family}
  * @param generations {@code V1}, {@code V2} or both
  * @param architecture {@code x64} or {@code Arm64}
  * @param zones logical zones where it is offered
- * @param diskControllers {@code SCSI}, {@code NVMe} or both; empty where Azure's answer names none, as for older sizes
+ * @param diskControllers {@code SCSI}, {@code NVMe} or both; empty where Azure's answer names none,
+ *     as for older sizes
  */
 public record VmSize(
     String name,

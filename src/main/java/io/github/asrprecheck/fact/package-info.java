@@ -1,3 +1,6 @@
-/** What was seen of Azure, and what could not be seen: readings, their sources, and the estate they make up. */
+/**
+ * What was seen of Azure, and what could not be seen: readings, their sources, and the estate they
+ * make up.
+ */
 @org.jspecify.annotations.NullMarked
 package io.github.asrprecheck.fact;

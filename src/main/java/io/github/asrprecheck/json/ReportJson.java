@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The report as JSON, by {@code docs/report.schema.json}. ASCII only, so that it reads the same in every locale and no text
- * from Azure can reach a terminal as an escape.
+ * The report as JSON, by {@code docs/report.schema.json}. ASCII only, so that it reads the same in
+ * every locale and no text from Azure can reach a terminal as an escape.
  */
 public final class ReportJson implements Reporter {
   private static final JsonFactory FACTORY =
@@ -113,7 +113,10 @@ public final class ReportJson implements Reporter {
             Verdict.Kind.FAIL,
             Verdict.Kind.NOT_APPLICABLE,
             Verdict.Kind.UNKNOWN)) {
-      String name = kind == Verdict.Kind.NOT_APPLICABLE ? "notApplicable" : kind.name().toLowerCase(Locale.ROOT);
+      String name =
+          kind == Verdict.Kind.NOT_APPLICABLE
+              ? "notApplicable"
+              : kind.name().toLowerCase(Locale.ROOT);
       json.writeNumberField(name, report.summary().getOrDefault(kind, 0L));
     }
     json.writeNumberField("notCounted", report.notCounted());
@@ -143,8 +146,7 @@ public final class ReportJson implements Reporter {
     }
     json.writeNumberField("count", line.subjects().size());
     json.writeArrayFieldStart("subjects");
-    boolean fine =
-        line.kind() == Verdict.Kind.PASS || line.kind() == Verdict.Kind.NOT_APPLICABLE;
+    boolean fine = line.kind() == Verdict.Kind.PASS || line.kind() == Verdict.Kind.NOT_APPLICABLE;
     if (details || !fine) {
       for (Subject subject : line.subjects()) {
         json.writeString(subject.id());

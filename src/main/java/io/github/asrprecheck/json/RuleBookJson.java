@@ -1,12 +1,12 @@
 package io.github.asrprecheck.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.asrprecheck.rule.BuiltInRole;
 import io.github.asrprecheck.rule.Endpoint;
@@ -58,7 +58,9 @@ public final class RuleBookJson {
     }
   }
 
-  /** Dates as {@code 2026-11-23}; an own reader spares the start-up cost of Jackson's date module. */
+  /**
+   * Dates as {@code 2026-11-23}; an own reader spares the start-up cost of Jackson's date module.
+   */
   private static final class IsoDate extends StdScalarDeserializer<LocalDate> {
     private static final long serialVersionUID = 1L;
 

@@ -5,4 +5,9 @@ import java.util.List;
 
 /** A built-in role of Azure. */
 public record BuiltInRole(
-    String name, String id, List<String> actions, List<String> notActions, String doc, LocalDate asOf) {}
+    String name,
+    String id,
+    List<String> actions,
+    List<String> notActions,
+    String doc,
+    LocalDate asOf) {}

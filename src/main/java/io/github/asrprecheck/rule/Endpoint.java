@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * An endpoint that a replicating machine must reach.
  *
- * @param id {@code storage-cache}, {@code entra}, {@code asr-service}, {@code eventhub}, {@code keyvault}, {@code automation}
+ * @param id {@code storage-cache}, {@code entra}, {@code asr-service}, {@code eventhub}, {@code
+ *     keyvault}, {@code automation}
  * @param cloud as in {@link RegionRule}
  * @param host a pattern such as {@code *.blob.core.windows.net}
  * @param when {@code always}, {@code ade} (a disk is encrypted in the guest) or {@code auto-update}
  * @param serviceTag without a region
- * @param tagRegion {@code source}, {@code target} or {@code none}: which region's form of the tag is needed
+ * @param tagRegion {@code source}, {@code target} or {@code none}: which region's form of the tag
+ *     is needed
  * @param predicts Site Recovery's errors when it is blocked
  */
 public record Endpoint(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A documented error of a failed enable.
  *
  * @param codes numbers or names; an entry may have several
- * @param predictable {@code arm}, {@code guest}, {@code metric}, ... : from where it could be told in advance
+ * @param predictable {@code arm}, {@code guest}, {@code metric}, ... : from where it could be told
+ *     in advance
  */
 public record ErrorCode(
     List<String> codes,

@@ -8,4 +8,5 @@ import java.time.LocalDate;
  * @param then what the guide asked for
  * @param now what is asked for today
  */
-public record LegacyRule(String id, String topic, String then, String now, String doc, LocalDate asOf) {}
+public record LegacyRule(
+    String id, String topic, String then, String now, String doc, LocalDate asOf) {}

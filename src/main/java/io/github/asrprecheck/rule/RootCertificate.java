@@ -9,4 +9,10 @@ import java.time.LocalDate;
  * @param need {@code required} or {@code recommended}
  */
 public record RootCertificate(
-    String name, String cloud, String sha256, LocalDate notAfter, String need, String doc, LocalDate asOf) {}
+    String name,
+    String cloud,
+    String sha256,
+    LocalDate notAfter,
+    String need,
+    String doc,
+    LocalDate asOf) {}

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One Azure cloud: where its Resource Manager and its login are, and the suffixes of its services.
  *
- * @param name {@code AzureCloud}, {@code AzureUSGovernment}, {@code AzureChinaCloud}, or the host of a custom one
+ * @param name {@code AzureCloud}, {@code AzureUSGovernment}, {@code AzureChinaCloud}, or the host
+ *     of a custom one
  * @param resourceManager the ARM endpoint, without a trailing slash
  * @param authority the Entra endpoint, without a trailing slash
  * @param audience what a token is asked for, without {@code /.default}

@@ -3,8 +3,8 @@ package io.github.asrprecheck.scope;
 import java.util.Locale;
 
 /**
- * An Azure region by its ARM name ({@code eastus}). A display name ("East US") names the same region:
- * case, blanks, hyphens, underscores and parentheses do not count.
+ * An Azure region by its ARM name ({@code eastus}). A display name ("East US") names the same
+ * region: case, blanks, hyphens, underscores and parentheses do not count.
  */
 public record Region(String name) implements Comparable<Region> {
   public Region {

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one run looks at: the machines of {@code source} in {@code subscriptions}, to be replicated to {@code
- * target} in the subscription of each or in one other.
+ * What one run looks at: the machines of {@code source} in {@code subscriptions}, to be replicated
+ * to {@code target} in the subscription of each or in one other.
  *
  * @param subscriptions ids (lower case) of the subscriptions that hold the machines
- * @param targetSubscription id of the one subscription that all replicas go to, or null: each machine's own
+ * @param targetSubscription id of the one subscription that all replicas go to, or null: each
+ *     machine's own
  * @param resourceGroups names; empty: every group
  * @param machinePatterns machine names or globs ({@code web-*}); empty: every machine
  * @param tags every one of which a machine must carry; empty: every machine

@@ -40,7 +40,10 @@ class AccountCheckTest {
         .passes("account/subscription-offer", "shop")
         .passes("account/same-tenant", "shop")
         .passes("account/providers")
-        .passes("account/region-open", "eastus (subscription " + SUB + ")", "centralus (subscription " + SUB + ")")
+        .passes(
+            "account/region-open",
+            "eastus (subscription " + SUB + ")",
+            "centralus (subscription " + SUB + ")")
         .passes("account/same-cloud", "eastus -> centralus")
         .passes("account/region-partners", "eastus -> centralus")
         .passes("account/machines-found")
@@ -49,7 +52,12 @@ class AccountCheckTest {
 
   @Test
   void withoutALoginEverythingIsUnknown() {
-    Estate estate = Estate.of(Estates.scope(), Map.of()).with(Fact.LOGIN, "", io.github.asrprecheck.fact.Reading.unreadable(Estates.forbidden(Fact.LOGIN, "")));
+    Estate estate =
+        Estate.of(Estates.scope(), Map.of())
+            .with(
+                Fact.LOGIN,
+                "",
+                io.github.asrprecheck.fact.Reading.unreadable(Estates.forbidden(Fact.LOGIN, "")));
     Findings findings = judge(estate).cannotTell("account/login");
     assertThat(findings.all()).allMatch(f -> f.verdict().kind() == Verdict.Kind.UNKNOWN);
   }
@@ -65,11 +73,20 @@ class AccountCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Enabled, PASS", "Warned, WARN", "PastDue, WARN", "Disabled, FAIL", "Deleted, FAIL", "Frozen, UNKNOWN", ", UNKNOWN"
+    "Enabled, PASS",
+    "Warned, WARN",
+    "PastDue, WARN",
+    "Disabled, FAIL",
+    "Deleted, FAIL",
+    "Frozen, UNKNOWN",
+    ", UNKNOWN"
   })
   void theStateOfASubscriptionCounts(String state, Verdict.Kind verdict) {
-    Estate estate = subscription(new Subscription(SUB, "shop", TENANT, state, "PayAsYouGo_2014-09-01", "Off"));
-    assertThat(judge(estate).of("account/subscription-state")).extracting(f -> f.verdict().kind()).containsOnly(verdict);
+    Estate estate =
+        subscription(new Subscription(SUB, "shop", TENANT, state, "PayAsYouGo_2014-09-01", "Off"));
+    assertThat(judge(estate).of("account/subscription-state"))
+        .extracting(f -> f.verdict().kind())
+        .containsOnly(verdict);
   }
 
   @ParameterizedTest
@@ -87,11 +104,17 @@ class AccountCheckTest {
   })
   void trialsAndSpendingLimitsWarn(String offer, String limit, Verdict.Kind verdict) {
     Estate estate = subscription(new Subscription(SUB, "shop", TENANT, "Enabled", offer, limit));
-    assertThat(judge(estate).of("account/subscription-offer")).extracting(f -> f.verdict().kind()).containsOnly(verdict);
+    assertThat(judge(estate).of("account/subscription-offer"))
+        .extracting(f -> f.verdict().kind())
+        .containsOnly(verdict);
   }
 
   @ParameterizedTest
-  @CsvSource({"99999999-9999-9999-9999-999999999999, PASS", "88888888-8888-8888-8888-888888888888, FAIL", ", UNKNOWN"})
+  @CsvSource({
+    "99999999-9999-9999-9999-999999999999, PASS",
+    "88888888-8888-8888-8888-888888888888, FAIL",
+    ", UNKNOWN"
+  })
   void bothSidesMustBeOfOneTenant(String tenant, Verdict.Kind verdict) {
     Estate estate =
         Estates.set(
@@ -99,14 +122,25 @@ class AccountCheckTest {
                 Fact.SUBSCRIPTIONS,
                 "",
                 List.of(
-                    new Subscription(SUB, "shop", TENANT, "Enabled", "PayAsYouGo_2014-09-01", "Off"),
-                    new Subscription(OTHER, "dr", tenant, "Enabled", "PayAsYouGo_2014-09-01", "Off")))
+                    new Subscription(
+                        SUB, "shop", TENANT, "Enabled", "PayAsYouGo_2014-09-01", "Off"),
+                    new Subscription(
+                        OTHER, "dr", tenant, "Enabled", "PayAsYouGo_2014-09-01", "Off")))
             .within(scope(EAST, CENTRAL, OTHER));
-    assertThat(judge(estate).of("account/same-tenant")).extracting(f -> f.verdict().kind()).containsOnly(verdict);
+    assertThat(judge(estate).of("account/same-tenant"))
+        .extracting(f -> f.verdict().kind())
+        .containsOnly(verdict);
   }
 
   @ParameterizedTest
-  @CsvSource({"NotRegistered, WARN", "Registering, WARN", "Unregistered, WARN", "Odd, UNKNOWN", ", UNKNOWN", "registered, PASS"})
+  @CsvSource({
+    "NotRegistered, WARN",
+    "Registering, WARN",
+    "Unregistered, WARN",
+    "Odd, UNKNOWN",
+    ", UNKNOWN",
+    "registered, PASS"
+  })
   void eachProviderIsRegistered(String state, Verdict.Kind verdict) {
     Estate estate =
         Estates.changed(
@@ -115,12 +149,22 @@ class AccountCheckTest {
             SUB,
             all ->
                 all.stream()
-                    .map(p -> p.namespace().equals("Microsoft.Network") ? new Provider(p.namespace(), state, List.of()) : p)
+                    .map(
+                        p ->
+                            p.namespace().equals("Microsoft.Network")
+                                ? new Provider(p.namespace(), state, List.of())
+                                : p)
                     .toList());
     Findings findings = judge(estate);
-    assertThat(findings.of("account/providers")).extracting(f -> f.verdict().kind()).containsOnly(verdict);
+    assertThat(findings.of("account/providers"))
+        .extracting(f -> f.verdict().kind())
+        .containsOnly(verdict);
     if (verdict == Verdict.Kind.WARN) {
-      findings.says("account/providers", "Microsoft.Network is " + state).advises("account/providers", "az provider register --namespace Microsoft.Network --subscription " + SUB);
+      findings
+          .says("account/providers", "Microsoft.Network is " + state)
+          .advises(
+              "account/providers",
+              "az provider register --namespace Microsoft.Network --subscription " + SUB);
     }
   }
 
@@ -173,7 +217,8 @@ class AccountCheckTest {
     "westeurope, northeurope, PASS"
   })
   void someRegionsAreNotFreeToChoose(String source, String target, Verdict.Kind worst) {
-    Findings findings = judge(Estates.ready().within(scope(Region.of(source), Region.of(target), null)));
+    Findings findings =
+        judge(Estates.ready().within(scope(Region.of(source), Region.of(target), null)));
     Verdict.Kind found =
         findings.of("account/region-partners").stream()
             .map(f -> f.verdict().kind())
@@ -197,8 +242,10 @@ class AccountCheckTest {
                 Fact.SUBSCRIPTIONS,
                 "",
                 List.of(
-                    new Subscription(SUB, "shop", TENANT, "Enabled", "PayAsYouGo_2014-09-01", "Off"),
-                    new Subscription(OTHER, "dr", TENANT, "Warned", "PayAsYouGo_2014-09-01", "Off")))
+                    new Subscription(
+                        SUB, "shop", TENANT, "Enabled", "PayAsYouGo_2014-09-01", "Off"),
+                    new Subscription(
+                        OTHER, "dr", TENANT, "Warned", "PayAsYouGo_2014-09-01", "Off")))
             .within(scope(EAST, CENTRAL, OTHER));
     assertThat(Blindfold.hold(check, Estates.ready())).isEqualTo(5);
     assertThat(Blindfold.hold(check, two)).isEqualTo(7);
@@ -217,11 +264,20 @@ class AccountCheckTest {
         Estates.ready(),
         Fact.LOCATIONS,
         SUB,
-        all -> List.of(all.get(0), all.get(1), new Location(region, "Moon", "Physical", List.of())));
+        all ->
+            List.of(all.get(0), all.get(1), new Location(region, "Moon", "Physical", List.of())));
   }
 
   private static Scope scope(Region source, Region target, String targetSubscription) {
     return new Scope(
-        Cloud.PUBLIC, source, target, List.of(SUB), targetSubscription, Set.of(), List.of(), Map.of(), Plan.none());
+        Cloud.PUBLIC,
+        source,
+        target,
+        List.of(SUB),
+        targetSubscription,
+        Set.of(),
+        List.of(),
+        Map.of(),
+        Plan.none());
   }
 }

@@ -46,14 +46,16 @@ class CustomRoleTest {
             "Microsoft.Compute/diskEncryptionSets/read",
             "Microsoft.Authorization/roleAssignments/write",
             "Microsoft.KeyVault/vaults/write");
-    assertThat(role.actions().stream().map(a -> a.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
+    assertThat(role.actions().stream().map(a -> a.toLowerCase(Locale.ROOT)))
+        .doesNotHaveDuplicates();
   }
 
   /** Whoever holds just this role passes the check, at every scope. */
   @Test
   void isEnough() {
     Rights rights =
-        new Rights(List.of(new Grant(CustomRole.enabler(ready(), BOOK).actions(), List.of(), false)));
+        new Rights(
+            List.of(new Grant(CustomRole.enabler(ready(), BOOK).actions(), List.of(), false)));
     Estate estate = ready();
     for (Estate.Key key : estate.readings().keySet()) {
       if (key.fact().equals(Fact.RIGHTS)) {
@@ -67,7 +69,8 @@ class CustomRoleTest {
 
   @Test
   void growsWithWhatHasToBeCreatedOrIsEncrypted() {
-    assertThat(actions(set(ready(), Fact.VAULTS, SUB, List.of()))).contains("Microsoft.RecoveryServices/Vaults/write");
+    assertThat(actions(set(ready(), Fact.VAULTS, SUB, List.of())))
+        .contains("Microsoft.RecoveryServices/Vaults/write");
     ResourceId keys = Estates.id("shop-rg", "Microsoft.Compute/diskEncryptionSets", "keys");
     assertThat(
             actions(
@@ -76,7 +79,14 @@ class CustomRoleTest {
                     Fact.DISKS,
                     SUB,
                     List.of(
-                        new Disk(Estates.diskId("web"), Estates.EAST, "Premium_LRS", 64, false, keys, "V2"),
+                        new Disk(
+                            Estates.diskId("web"),
+                            Estates.EAST,
+                            "Premium_LRS",
+                            64,
+                            false,
+                            keys,
+                            "V2"),
                         Estates.disk("db")))))
         .contains("Microsoft.Compute/diskEncryptionSets/read");
     assertThat(
@@ -85,7 +95,8 @@ class CustomRoleTest {
                     ready(),
                     Fact.PROVIDERS,
                     SUB,
-                    List.of(new Provider("Microsoft.RecoveryServices", "NotRegistered", List.of())))))
+                    List.of(
+                        new Provider("Microsoft.RecoveryServices", "NotRegistered", List.of())))))
         .contains("Microsoft.RecoveryServices/register/action");
   }
 
@@ -94,14 +105,18 @@ class CustomRoleTest {
     assertThat(actions(Estates.forbidden(ready(), Fact.DISKS, SUB)))
         .contains("Microsoft.Compute/diskEncryptionSets/read", "Microsoft.KeyVault/vaults/read");
     assertThat(actions(Estates.forbidden(ready(), Fact.VAULTS, SUB)))
-        .contains("Microsoft.RecoveryServices/Vaults/write", "Microsoft.RecoveryServices/register/action");
+        .contains(
+            "Microsoft.RecoveryServices/Vaults/write",
+            "Microsoft.RecoveryServices/register/action");
   }
 
   @Test
   void theReaderReadsEveryFactOfThisVersionAndWritesNothing() {
     List<String> actions = CustomRole.reader(List.of(SUB)).actions();
     assertThat(actions).allMatch(a -> a.endsWith("/read"));
-    assertThat(facts().map(Fact::action).filter(a -> a.endsWith("/read"))).isNotEmpty().allMatch(actions::contains);
+    assertThat(facts().map(Fact::action).filter(a -> a.endsWith("/read")))
+        .isNotEmpty()
+        .allMatch(actions::contains);
   }
 
   private static Stream<Fact<?>> facts() {

@@ -45,8 +45,10 @@ class DocPagesTest {
 
   @Test
   void theListNamesEveryCheck() {
-    StringBuilder list = new StringBuilder("# Checks\n\nGenerated from the checks; do not edit.\n\n");
-    checks().forEach(c -> list.append("- [`%s`](%s.md): %s%n".formatted(c.id(), c.id(), c.title())));
+    StringBuilder list =
+        new StringBuilder("# Checks\n\nGenerated from the checks; do not edit.\n\n");
+    checks()
+        .forEach(c -> list.append("- [`%s`](%s.md): %s%n".formatted(c.id(), c.id(), c.title())));
     Golden.assertSame(Path.of("docs/checks/README.md"), list.toString());
   }
 
@@ -63,7 +65,11 @@ class DocPagesTest {
             .append(String.join(", ", rule.predicts().stream().map(String::valueOf).toList()))
             .append("\n");
       }
-      page.append("- Source: <").append(rule.doc()).append(">, as of ").append(rule.asOf()).append("\n");
+      page.append("- Source: <")
+          .append(rule.doc())
+          .append(">, as of ")
+          .append(rule.asOf())
+          .append("\n");
     }
     return page.toString();
   }

@@ -113,12 +113,14 @@ class EffectiveRightsTest {
       List<DenyAssignment> denials,
       @Nullable String principal,
       String action) {
-    return new EffectiveRights(new Rights(grants), new Denials(at, denials, principal)).to(action).kind();
+    return new EffectiveRights(new Rights(grants), new Denials(at, denials, principal))
+        .to(action)
+        .kind();
   }
 
   /**
-   * The vectors P01 to P29. P28 asks about the data plane (reading a blob): enabling replication needs no data action, the
-   * facts hold none, and so nothing here could answer it.
+   * The vectors P01 to P29. P28 asks about the data plane (reading a blob): enabling replication
+   * needs no data action, the facts hold none, and so nothing here could answer it.
    */
   static Stream<Arguments> vectors() {
     List<DenyAssignment> none = List.of();
@@ -126,14 +128,39 @@ class EffectiveRightsTest {
     return Stream.of(
         arguments("P01", List.of(OWNER), none, ENABLE, Kind.ALLOWED),
         arguments("P02", List.of(CONTRIBUTOR), none, ENABLE, Kind.ALLOWED),
-        arguments("P03 a Contributor may not assign roles", List.of(CONTRIBUTOR), none, ASSIGN, Kind.MISSING),
+        arguments(
+            "P03 a Contributor may not assign roles",
+            List.of(CONTRIBUTOR),
+            none,
+            ASSIGN,
+            Kind.MISSING),
         arguments("P04", List.of(CONTRIBUTOR, ACCESS_ADMINISTRATOR), none, ASSIGN, Kind.ALLOWED),
         arguments("P05", List.of(READER), none, "Microsoft.Compute/disks/read", Kind.ALLOWED),
         arguments("P06 a Reader may not enable", List.of(READER), none, ENABLE, Kind.MISSING),
-        arguments("P07", List.of(READER), none, "Microsoft.Compute/virtualMachines/runCommand/action", Kind.MISSING),
-        arguments("P08", List.of(READER), none, "Microsoft.Storage/storageAccounts/listKeys/action", Kind.MISSING),
-        arguments("P09 Site Recovery Contributor may enable", List.of(RECOVERY_CONTRIBUTOR), none, ENABLE, Kind.ALLOWED),
-        arguments("P10", List.of(RECOVERY_CONTRIBUTOR), none, "Microsoft.Compute/virtualMachines/read", Kind.MISSING),
+        arguments(
+            "P07",
+            List.of(READER),
+            none,
+            "Microsoft.Compute/virtualMachines/runCommand/action",
+            Kind.MISSING),
+        arguments(
+            "P08",
+            List.of(READER),
+            none,
+            "Microsoft.Storage/storageAccounts/listKeys/action",
+            Kind.MISSING),
+        arguments(
+            "P09 Site Recovery Contributor may enable",
+            List.of(RECOVERY_CONTRIBUTOR),
+            none,
+            ENABLE,
+            Kind.ALLOWED),
+        arguments(
+            "P10",
+            List.of(RECOVERY_CONTRIBUTOR),
+            none,
+            "Microsoft.Compute/virtualMachines/read",
+            Kind.MISSING),
         arguments(
             "P11",
             List.of(RECOVERY_CONTRIBUTOR),
@@ -146,14 +173,46 @@ class EffectiveRightsTest {
             none,
             "microsoft.recoveryservices/VAULTS/extendedInformation/write",
             Kind.ALLOWED),
-        arguments("P13", List.of(MACHINE_CONTRIBUTOR), none, "Microsoft.Compute/disks/read", Kind.ALLOWED),
-        arguments("P14", List.of(MACHINE_CONTRIBUTOR), none, "Microsoft.Compute/diskEncryptionSets/read", Kind.MISSING),
-        arguments("P15 Virtual Machine Contributor may not enable", List.of(MACHINE_CONTRIBUTOR), none, ENABLE, Kind.MISSING),
-        arguments("P16", List.of(MACHINE_CONTRIBUTOR), none, "Microsoft.Network/virtualNetworks/subnets/read", Kind.MISSING),
-        arguments("P17", List.of(MACHINE_CONTRIBUTOR), none, "Microsoft.Network/virtualNetworks/subnets/join/action", Kind.ALLOWED),
-        arguments("P18 both roles together enable", List.of(MACHINE_CONTRIBUTOR, RECOVERY_CONTRIBUTOR), none, ENABLE, Kind.ALLOWED),
-        arguments("P19", List.of(NO_COMPUTE_WRITES), none, "Microsoft.Compute/disks/write", Kind.MISSING),
-        arguments("P20", List.of(NO_COMPUTE_WRITES), none, "Microsoft.Compute/disks/read", Kind.ALLOWED),
+        arguments(
+            "P13",
+            List.of(MACHINE_CONTRIBUTOR),
+            none,
+            "Microsoft.Compute/disks/read",
+            Kind.ALLOWED),
+        arguments(
+            "P14",
+            List.of(MACHINE_CONTRIBUTOR),
+            none,
+            "Microsoft.Compute/diskEncryptionSets/read",
+            Kind.MISSING),
+        arguments(
+            "P15 Virtual Machine Contributor may not enable",
+            List.of(MACHINE_CONTRIBUTOR),
+            none,
+            ENABLE,
+            Kind.MISSING),
+        arguments(
+            "P16",
+            List.of(MACHINE_CONTRIBUTOR),
+            none,
+            "Microsoft.Network/virtualNetworks/subnets/read",
+            Kind.MISSING),
+        arguments(
+            "P17",
+            List.of(MACHINE_CONTRIBUTOR),
+            none,
+            "Microsoft.Network/virtualNetworks/subnets/join/action",
+            Kind.ALLOWED),
+        arguments(
+            "P18 both roles together enable",
+            List.of(MACHINE_CONTRIBUTOR, RECOVERY_CONTRIBUTOR),
+            none,
+            ENABLE,
+            Kind.ALLOWED),
+        arguments(
+            "P19", List.of(NO_COMPUTE_WRITES), none, "Microsoft.Compute/disks/write", Kind.MISSING),
+        arguments(
+            "P20", List.of(NO_COMPUTE_WRITES), none, "Microsoft.Compute/disks/read", Kind.ALLOWED),
         arguments(
             "P21 what one role excludes another may grant",
             List.of(NO_COMPUTE_WRITES, MACHINE_CONTRIBUTOR),
@@ -206,11 +265,14 @@ class EffectiveRightsTest {
     "*/read, Microsoft.Compute/virtualMachines/write, false",
     "Microsoft.Compute/*, Microsoft.Compute/disks/beginGetAccess/action, true",
     "Microsoft.Compute/*/read, Microsoft.Compute/virtualMachines/extensions/read, true",
-    "Microsoft.Compute/virtualMachines/*, microsoft.compute/VIRTUALMACHINES/RunCommand/Action, true",
+    "Microsoft.Compute/virtualMachines/*, microsoft.compute/VIRTUALMACHINES/RunCommand/Action,"
+        + " true",
     "Microsoft.Compute/virtualMachines/*, Microsoft.Compute/virtualMachineScaleSets/read, false",
-    "Microsoft.Compute/virtualMachines/read, Microsoft.Compute/virtualMachines/extensions/read, false",
-    "Microsoft.RecoveryServices/vaults/replicationFabrics/*, "
-        + "Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems/write, true",
+    "Microsoft.Compute/virtualMachines/read, Microsoft.Compute/virtualMachines/extensions/read,"
+        + " false",
+    "Microsoft.RecoveryServices/vaults/replicationFabrics/*,"
+        + " Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems/write,"
+        + " true",
     "Microsoft.RecoveryServices/Vaults/*, Microsoft.RecoveryServices/vaults/read, true",
     "Microsoft.Authorization/*/Write, Microsoft.Authorization/roleAssignments/write, true",
     "Microsoft.Authorization/*/Write, Microsoft.Authorization/write, false",
@@ -220,7 +282,8 @@ class EffectiveRightsTest {
     "Microsoft.Resources/deployments/write, Microsoft.Resources/deployments/*, false",
     "*/read, Microsoft.Resources/deployments/*, false",
     // Several wildcards, and one that has to try again.
-    "Microsoft.*/virtualMachines/*/action, Microsoft.Compute/virtualMachines/runCommand/action, true",
+    "Microsoft.*/virtualMachines/*/action, Microsoft.Compute/virtualMachines/runCommand/action,"
+        + " true",
     "*read, Microsoft.Compute/readers/read, true",
     "'', Microsoft.Compute/virtualMachines/read, false"
   })
@@ -254,15 +317,22 @@ class EffectiveRightsTest {
   @Test
   void aDenialOfAManagementGroupOrOfTheRootReachesTheSubscription() {
     Grant writes = grant(List.of("*/write"));
-    for (String above :
-        List.of("/", "/providers/Microsoft.Management/managementGroups/corp")) {
+    for (String above : List.of("/", "/providers/Microsoft.Management/managementGroups/corp")) {
       ResourceId scope = ResourceId.of(above);
       assertThat(
-              answer(List.of(OWNER), List.of(deny(scope, writes, false, List.of(everyone()), List.of())), ME, ENABLE))
+              answer(
+                  List.of(OWNER),
+                  List.of(deny(scope, writes, false, List.of(everyone()), List.of())),
+                  ME,
+                  ENABLE))
           .as(above)
           .isEqualTo(Kind.DENIED);
       assertThat(
-              answer(List.of(OWNER), List.of(deny(scope, writes, true, List.of(everyone()), List.of())), ME, ENABLE))
+              answer(
+                  List.of(OWNER),
+                  List.of(deny(scope, writes, true, List.of(everyone()), List.of())),
+                  ME,
+                  ENABLE))
           .as(above)
           .isEqualTo(Kind.ALLOWED);
     }
@@ -271,15 +341,39 @@ class EffectiveRightsTest {
   static Stream<Arguments> principals() {
     return Stream.of(
         arguments("me", List.of(principal(ME, "User")), List.of(), Kind.DENIED),
-        arguments("me, without hyphens", List.of(principal(ME.replace("-", ""), "User")), List.of(), Kind.DENIED),
+        arguments(
+            "me, without hyphens",
+            List.of(principal(ME.replace("-", ""), "User")),
+            List.of(),
+            Kind.DENIED),
         arguments("somebody else", List.of(principal(OTHER, "User")), List.of(), Kind.ALLOWED),
-        arguments("another service", List.of(principal(OTHER, "ServicePrincipal")), List.of(), Kind.ALLOWED),
+        arguments(
+            "another service",
+            List.of(principal(OTHER, "ServicePrincipal")),
+            List.of(),
+            Kind.ALLOWED),
         arguments("a group", List.of(principal(OTHER, "Group")), List.of(), Kind.CANNOT_TELL),
-        arguments("a type we do not know", List.of(principal(OTHER, "Tribe")), List.of(), Kind.CANNOT_TELL),
+        arguments(
+            "a type we do not know",
+            List.of(principal(OTHER, "Tribe")),
+            List.of(),
+            Kind.CANNOT_TELL),
         arguments("nobody named", List.of(), List.of(), Kind.CANNOT_TELL),
-        arguments("everyone but a group", List.of(everyone()), List.of(principal(OTHER, "Group")), Kind.CANNOT_TELL),
-        arguments("everyone but somebody else", List.of(everyone()), List.of(principal(OTHER, "User")), Kind.DENIED),
-        arguments("a group but me", List.of(principal(OTHER, "Group")), List.of(principal(ME, "User")), Kind.ALLOWED),
+        arguments(
+            "everyone but a group",
+            List.of(everyone()),
+            List.of(principal(OTHER, "Group")),
+            Kind.CANNOT_TELL),
+        arguments(
+            "everyone but somebody else",
+            List.of(everyone()),
+            List.of(principal(OTHER, "User")),
+            Kind.DENIED),
+        arguments(
+            "a group but me",
+            List.of(principal(OTHER, "Group")),
+            List.of(principal(ME, "User")),
+            Kind.ALLOWED),
         arguments(
             "everyone, written without hyphens",
             List.of(principal(EVERYONE.replace("-", ""), "SystemDefined")),
@@ -303,7 +397,11 @@ class EffectiveRightsTest {
   void withoutAnObjectIdOnlyADenialForEveryoneIsSure() {
     assertThat(answer(List.of(OWNER), List.of(MANAGED_APP), null, ENABLE)).isEqualTo(Kind.DENIED);
     assertThat(
-            answer(List.of(OWNER), List.of(denyAll(List.of(principal(OTHER, "User")), List.of())), null, ENABLE))
+            answer(
+                List.of(OWNER),
+                List.of(denyAll(List.of(principal(OTHER, "User")), List.of())),
+                null,
+                ENABLE))
         .isEqualTo(Kind.CANNOT_TELL);
     assertThat(
             answer(
@@ -317,19 +415,25 @@ class EffectiveRightsTest {
   @Test
   void whatNoRoleGrantsIsMissingWhoeverIsDenied() {
     assertThat(
-            answer(List.of(READER), List.of(denyAll(List.of(principal(OTHER, "Group")), List.of())), ME, ENABLE))
+            answer(
+                List.of(READER),
+                List.of(denyAll(List.of(principal(OTHER, "Group")), List.of())),
+                ME,
+                ENABLE))
         .isEqualTo(Kind.MISSING);
   }
 
   @Test
   void aSureDenialBehindADoubtfulOneIsSure() {
     DenyAssignment doubtful = denyAll(List.of(principal(OTHER, "Group")), List.of());
-    assertThat(answer(List.of(OWNER), List.of(doubtful, MANAGED_APP), ME, ENABLE)).isEqualTo(Kind.DENIED);
+    assertThat(answer(List.of(OWNER), List.of(doubtful, MANAGED_APP), ME, ENABLE))
+        .isEqualTo(Kind.DENIED);
   }
 
   @Test
   void aDenialOfWritesTakesDeploymentsAway() {
-    DenyAssignment writes = deny(GROUP, grant(List.of("*/write")), false, List.of(everyone()), List.of());
+    DenyAssignment writes =
+        deny(GROUP, grant(List.of("*/write")), false, List.of(everyone()), List.of());
     assertThat(answer(List.of(OWNER), List.of(writes), ME, "Microsoft.Resources/deployments/*"))
         .isEqualTo(Kind.DENIED);
   }
@@ -343,10 +447,12 @@ class EffectiveRightsTest {
 
   @Test
   void aDenialInsideAScopeIsFoundForActionsOnThatKindOfResource() {
-    DenyAssignment stack = deny(MACHINE, grant(List.of("*/write", "*/delete")), false, List.of(everyone()), List.of());
+    DenyAssignment stack =
+        deny(MACHINE, grant(List.of("*/write", "*/delete")), false, List.of(everyone()), List.of());
     Denials denials = new Denials(GROUP, List.of(stack), ME);
     assertThat(denials.inside("Microsoft.Compute/virtualMachines/write")).containsExactly(stack);
-    assertThat(denials.inside("Microsoft.Compute/virtualMachines/extensions/write")).containsExactly(stack);
+    assertThat(denials.inside("Microsoft.Compute/virtualMachines/extensions/write"))
+        .containsExactly(stack);
     assertThat(denials.inside("Microsoft.Compute/disks/write")).isEmpty();
     assertThat(denials.inside("Microsoft.Compute/virtualMachines/read")).isEmpty();
     assertThat(denials.surely("Microsoft.Compute/virtualMachines/write")).isNull();

@@ -24,7 +24,8 @@ class PermissionTablesTest {
       assertThat(row.level()).isIn("FAIL", "WARN");
       assertThat(row.when())
           .isIn("always", "missing", "cmk", "ade", "no-shared-keys", "provider-not-registered");
-      assertThat(row.action()).matches("Microsoft\\.[A-Za-z]+(/[A-Za-z]+)*/(read|write|delete|action|\\*)");
+      assertThat(row.action())
+          .matches("Microsoft\\.[A-Za-z]+(/[A-Za-z]+)*/(read|write|delete|action|\\*)");
       assertThat(row.why()).isNotBlank();
       assertThat(row.doc()).startsWith("https://learn.microsoft.com/");
       assertThat(row.asOf()).isBeforeOrEqualTo(BOOK.actions().asOf());
@@ -51,7 +52,10 @@ class PermissionTablesTest {
   @Test
   void rolesGrantSomethingAndAreNamedOnce() {
     List<BuiltInRole> roles = BOOK.roles().rows();
-    assertThat(roles).extracting(BuiltInRole::name).doesNotHaveDuplicates().contains("Owner", "Reader");
+    assertThat(roles)
+        .extracting(BuiltInRole::name)
+        .doesNotHaveDuplicates()
+        .contains("Owner", "Reader");
     assertThat(roles).extracting(BuiltInRole::id).doesNotHaveDuplicates();
     assertThat(roles).allSatisfy(r -> assertThat(r.actions()).isNotEmpty());
   }

@@ -55,8 +55,10 @@ class PermissionsCheckTest {
 
   private static final ResourceId SUBSCRIPTION = ResourceId.of("/subscriptions/" + SUB);
   private static final ResourceId SHOP = group("shop-rg");
-  private static final ResourceId VAULT = id("dr-rg", "Microsoft.RecoveryServices/vaults", "dr-vault");
-  private static final ResourceId CACHE = id("shop-rg", "Microsoft.Storage/storageAccounts", "shopcache");
+  private static final ResourceId VAULT =
+      id("dr-rg", "Microsoft.RecoveryServices/vaults", "dr-vault");
+  private static final ResourceId CACHE =
+      id("shop-rg", "Microsoft.Storage/storageAccounts", "shopcache");
   private static final String OTHER = "66666666-6666-6666-6666-666666666666";
   private static final DenyAssignment.Principal EVERYONE =
       new DenyAssignment.Principal("00000000-0000-0000-0000-000000000000", "SystemDefined");
@@ -69,7 +71,12 @@ class PermissionsCheckTest {
   private static Rights roles(String... names) {
     return new Rights(
         Stream.of(names)
-            .map(n -> BOOK.roles().rows().stream().filter(r -> r.name().equals(n)).findFirst().orElseThrow())
+            .map(
+                n ->
+                    BOOK.roles().rows().stream()
+                        .filter(r -> r.name().equals(n))
+                        .findFirst()
+                        .orElseThrow())
             .map((BuiltInRole r) -> new Grant(r.actions(), r.notActions(), false))
             .toList());
   }
@@ -133,7 +140,9 @@ class PermissionsCheckTest {
         estate,
         Fact.DISKS,
         SUB,
-        List.of(new Disk(diskId("web"), Estates.EAST, "Premium_LRS", 64, true, null, "V2"), disk("db")));
+        List.of(
+            new Disk(diskId("web"), Estates.EAST, "Premium_LRS", 64, true, null, "V2"),
+            disk("db")));
   }
 
   private static Estate withoutKeys(Estate estate) {
@@ -141,7 +150,8 @@ class PermissionsCheckTest {
         estate,
         Fact.STORAGE_ACCOUNTS,
         SUB,
-        List.of(new StorageAccount(CACHE, Estates.EAST, "StorageV2", "Standard_LRS", false, "Allow")));
+        List.of(
+            new StorageAccount(CACHE, Estates.EAST, "StorageV2", "Standard_LRS", false, "Allow")));
   }
 
   private static Estate unregistered(Estate estate) {
@@ -174,8 +184,9 @@ class PermissionsCheckTest {
         .says(
             SOURCE,
             "ops@example.com lacks what enabling needs: Microsoft.Compute/virtualMachines/read,"
-                + " Microsoft.Compute/disks/read. It also lacks what enabling or a later step may need:"
-                + " Microsoft.Compute/virtualMachines/write, Microsoft.Compute/virtualMachines/extensions/write.")
+                + " Microsoft.Compute/disks/read. It also lacks what enabling or a later step may"
+                + " need: Microsoft.Compute/virtualMachines/write,"
+                + " Microsoft.Compute/virtualMachines/extensions/write.")
         .advises(
             SOURCE,
             "Grant Virtual Machine Contributor: az role assignment create --assignee \""
@@ -190,7 +201,10 @@ class PermissionsCheckTest {
   void aReaderOfTheMachinesIsWarned() {
     of(with(ready(), SHOP, roles("Reader")))
         .warns(SOURCE, "shop-rg")
-        .says(SOURCE, "ops@example.com lacks what enabling or a later step may need: Microsoft.Compute/virtualMachines/write");
+        .says(
+            SOURCE,
+            "ops@example.com lacks what enabling or a later step may need:"
+                + " Microsoft.Compute/virtualMachines/write");
   }
 
   @Test
@@ -201,21 +215,30 @@ class PermissionsCheckTest {
         .filter(r -> r.scope().equals("VAULT") && r.when().equals("always"))
         .forEach(r -> found.says(VAULT_RULE, r.action()));
     found
-        .advises(VAULT_RULE, "Among the built-in roles only Contributor grants all of them: az role assignment create")
-        .advises(VAULT_RULE, "Site Recovery Contributor is much less and lacks only what warns: az role");
+        .advises(
+            VAULT_RULE,
+            "Among the built-in roles only Contributor grants all of them: az role assignment"
+                + " create")
+        .advises(
+            VAULT_RULE,
+            "Site Recovery Contributor is much less and lacks only what warns: az role");
   }
 
   @Test
   void siteRecoveryContributorOnTheVaultLacksTheIntents() {
     of(with(ready(), VAULT, roles("Site Recovery Contributor")))
         .warns(VAULT_RULE, "dr-vault")
-        .says(VAULT_RULE, "may need: Microsoft.RecoveryServices/vaults/replicationProtectionIntents/write.");
+        .says(
+            VAULT_RULE,
+            "may need: Microsoft.RecoveryServices/vaults/replicationProtectionIntents/write.");
   }
 
   @Test
   void whatMustBeCreatedIsSaidSoAndNeedsTheRightToCreate() {
     Estate none = set(ready(), Fact.VAULTS, SUB, List.of());
-    of(none).passes(VAULT_RULE).says(VAULT_RULE, "No vault was found that could be used, so one has to be created.");
+    of(none)
+        .passes(VAULT_RULE)
+        .says(VAULT_RULE, "No vault was found that could be used, so one has to be created.");
     of(with(none, SUBSCRIPTION, roles("Site Recovery Contributor")))
         .fails(VAULT_RULE, "/subscriptions/" + SUB)
         .says(VAULT_RULE, "lacks what enabling needs: Microsoft.RecoveryServices/Vaults/write.")
@@ -272,7 +295,11 @@ class PermissionsCheckTest {
   void keysOfAnotherGroupsMachinesDoNotMatter() {
     Estate estate = with(customerKeys(ready()), SHOP, roles("Virtual Machine Contributor"));
     Estate elsewhere =
-        changed(estate, Fact.MACHINES, SUB, ms -> ms.stream().filter(m -> m.name().equals("db")).toList());
+        changed(
+            estate,
+            Fact.MACHINES,
+            SUB,
+            ms -> ms.stream().filter(m -> m.name().equals("db")).toList());
     of(elsewhere).passes(SOURCE, "shop-rg");
   }
 
@@ -287,7 +314,9 @@ class PermissionsCheckTest {
   @Test
   void withoutAccountKeysRolesHaveToBeAssigned() {
     Estate estate = withoutKeys(with(ready(), CACHE, roles("Storage Account Contributor")));
-    of(estate).warns(CACHE_RULE, "shopcache").says(CACHE_RULE, "Microsoft.Authorization/roleAssignments/write");
+    of(estate)
+        .warns(CACHE_RULE, "shopcache")
+        .says(CACHE_RULE, "Microsoft.Authorization/roleAssignments/write");
     of(with(ready(), CACHE, roles("Storage Account Contributor"))).passes(CACHE_RULE, "shopcache");
   }
 
@@ -306,7 +335,11 @@ class PermissionsCheckTest {
         .says(VAULT_RULE, "replicationProtectedItems/write (by 'locked by stack')")
         .advises(VAULT_RULE, "No role helps against a deny assignment")
         .fails(DENY, "dr-vault")
-        .says(DENY, "Deny assignment 'locked by stack' at " + group("dr-rg") + " takes from ops@example.com: ")
+        .says(
+            DENY,
+            "Deny assignment 'locked by stack' at "
+                + group("dr-rg")
+                + " takes from ops@example.com: ")
         .advises(DENY, "exclude ops@example.com")
         .passes(SOURCE, "shop-rg");
   }
@@ -333,7 +366,10 @@ class PermissionsCheckTest {
   void aDenyAssignmentForSomebodyElseIsNoMatter() {
     Estate estate =
         denying(ready(), group("dr-rg"), writes(), new DenyAssignment.Principal(OTHER, "User"));
-    of(estate).passes(VAULT_RULE, "dr-vault").passes(DENY).says(DENY, "None of the 1 deny assignments");
+    of(estate)
+        .passes(VAULT_RULE, "dr-vault")
+        .passes(DENY)
+        .says(DENY, "None of the 1 deny assignments");
     of(set(estate, Fact.LOGIN, "", new Login(null, TENANT, "ops@example.com")))
         .cannotTell("permissions/principal")
         .cannotTell(VAULT_RULE, "dr-vault")
@@ -370,7 +406,9 @@ class PermissionsCheckTest {
 
   @Test
   void whatHidesTheAccountsDoesNotHideTheVault() {
-    of(forbidden(ready(), Fact.STORAGE_ACCOUNTS, SUB)).cannotTell(CACHE_RULE).passes(VAULT_RULE, "dr-vault");
+    of(forbidden(ready(), Fact.STORAGE_ACCOUNTS, SUB))
+        .cannotTell(CACHE_RULE)
+        .passes(VAULT_RULE, "dr-vault");
   }
 
   @Test
@@ -380,7 +418,11 @@ class PermissionsCheckTest {
         .warns(REGISTRATION)
         .says(REGISTRATION, "lacks Microsoft.RecoveryServices/register/action")
         .advises(REGISTRATION, "az provider register --namespace Microsoft.RecoveryServices");
-    of(set(ready(), Fact.PROVIDERS, SUB, List.of(new Provider("Microsoft.RecoveryServices", null, List.of()))))
+    of(set(
+            ready(),
+            Fact.PROVIDERS,
+            SUB,
+            List.of(new Provider("Microsoft.RecoveryServices", null, List.of()))))
         .cannotTell(REGISTRATION);
     of(set(ready(), Fact.PROVIDERS, SUB, List.of())).cannotTell(REGISTRATION);
   }
@@ -398,16 +440,25 @@ class PermissionsCheckTest {
   @Test
   void theCallerIsUnknownWithoutALogin() {
     Gap gap = Estates.forbidden(Fact.LOGIN, "");
-    of(forbidden(ready(), Fact.LOGIN, "")).cannotTell("permissions/principal").blames(gap).passes(SOURCE, "shop-rg");
+    of(forbidden(ready(), Fact.LOGIN, ""))
+        .cannotTell("permissions/principal")
+        .blames(gap)
+        .passes(SOURCE, "shop-rg");
   }
 
   @Test
   void scopesThatLackTheSameShareOneVerdict() {
-    Estate estate = set(ready(), Fact.MACHINES, SUB, List.of(Estates.machine("web"), inOtherGroup()));
+    Estate estate =
+        set(ready(), Fact.MACHINES, SUB, List.of(Estates.machine("web"), inOtherGroup()));
     Findings found =
         of(with(with(estate, SHOP, roles("Reader")), group("back-rg"), roles("Reader")));
-    assertThat(found.of(SOURCE)).hasSize(2).extracting(Finding::verdict).containsOnly(found.of(SOURCE).get(0).verdict());
-    found.warns(SOURCE, "shop-rg", "back-rg").advises(SOURCE, group("shop-rg") + "\"; az role assignment create");
+    assertThat(found.of(SOURCE))
+        .hasSize(2)
+        .extracting(Finding::verdict)
+        .containsOnly(found.of(SOURCE).get(0).verdict());
+    found
+        .warns(SOURCE, "shop-rg", "back-rg")
+        .advises(SOURCE, group("shop-rg") + "\"; az role assignment create");
   }
 
   private static io.github.asrprecheck.fact.Machine inOtherGroup() {
@@ -419,7 +470,8 @@ class PermissionsCheckTest {
         web.size(),
         web.zones(),
         web.osType(),
-        new io.github.asrprecheck.fact.Machine.AttachedDisk(diskId("db"), "Premium_LRS", 64, null, false),
+        new io.github.asrprecheck.fact.Machine.AttachedDisk(
+            diskId("db"), "Premium_LRS", 64, null, false),
         List.of(),
         List.of(),
         null,
@@ -444,7 +496,10 @@ class PermissionsCheckTest {
             vs ->
                 List.of(
                     new io.github.asrprecheck.fact.Vault(
-                        ResourceId.of(VAULT.text().replace("dr-rg", "DR-RG")), CENTRAL, null, "Succeeded")));
+                        ResourceId.of(VAULT.text().replace("dr-rg", "DR-RG")),
+                        CENTRAL,
+                        null,
+                        "Succeeded")));
     of(loud).passes(VAULT_RULE, "dr-vault");
   }
 
@@ -461,7 +516,8 @@ class PermissionsCheckTest {
         denying(ready(), group("dr-rg"), writes(), EVERYONE),
         denying(ready(), group("dr-rg"), writes(), new DenyAssignment.Principal(OTHER, "Group")),
         denying(ready(), group("dr-rg"), writes(), new DenyAssignment.Principal(OTHER, "User")),
-        denying(ready(), group("shop-rg"), writes(), new DenyAssignment.Principal(PRINCIPAL, "User")),
+        denying(
+            ready(), group("shop-rg"), writes(), new DenyAssignment.Principal(PRINCIPAL, "User")),
         set(ready(), Fact.VAULTS, SUB, List.of()),
         set(ready(), Fact.STORAGE_ACCOUNTS, SUB, List.of()),
         with(ready(), VAULT, grants()),

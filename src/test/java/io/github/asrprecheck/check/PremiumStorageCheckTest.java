@@ -32,14 +32,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PremiumStorageCheckTest {
   private static final String KIND = "premium-storage/cache-kind";
   private static final String OFFERED = "premium-storage/offered-in-target";
-  private final PremiumStorageCheck check = new PremiumStorageCheck(RuleBookJson.load(RuleBook.Edition.CURRENT));
-  private final PremiumStorageCheck old = new PremiumStorageCheck(RuleBookJson.load(RuleBook.Edition.GUIDE_2017_08));
+  private final PremiumStorageCheck check =
+      new PremiumStorageCheck(RuleBookJson.load(RuleBook.Edition.CURRENT));
+  private final PremiumStorageCheck old =
+      new PremiumStorageCheck(RuleBookJson.load(RuleBook.Edition.GUIDE_2017_08));
 
   @Test
   void premiumDisksCacheInAStandardAccount() {
     judge(Estates.ready())
         .passes(KIND, "web", "db")
-        .says(KIND, "normal churn, with premium disks: cache account shopcache is StorageV2 Standard_LRS")
+        .says(
+            KIND,
+            "normal churn, with premium disks: cache account shopcache is StorageV2 Standard_LRS")
         .passes(OFFERED, "web", "db");
   }
 
@@ -62,7 +66,8 @@ class PremiumStorageCheckTest {
     "Premium_LRS, NORMAL, , Standard_LRS, UNKNOWN",
     "Premium_LRS, NORMAL, StorageV2, , UNKNOWN"
   })
-  void theKindOfTheAccountFollowsTheChurn(String disk, Churn churn, String kind, String sku, Verdict.Kind verdict) {
+  void theKindOfTheAccountFollowsTheChurn(
+      String disk, Churn churn, String kind, String sku, Verdict.Kind verdict) {
     Estate estate =
         Estates.set(disks(disk), Fact.STORAGE_ACCOUNTS, SUB, List.of(account("mine", kind, sku)))
             .within(scope(CENTRAL, new Plan(null, "mine", null, null, churn, null, null)));
@@ -76,31 +81,54 @@ class PremiumStorageCheckTest {
             disks("PremiumV2_LRS"),
             Fact.STORAGE_ACCOUNTS,
             SUB,
-            List.of(account("plain", "StorageV2", "Standard_LRS"), account("quick", "BlockBlobStorage", "Premium_LRS")));
-    judge(both).passes(KIND, "web").says(KIND, "cache account quick").says(KIND, "Premium SSD v2 or Ultra");
+            List.of(
+                account("plain", "StorageV2", "Standard_LRS"),
+                account("quick", "BlockBlobStorage", "Premium_LRS")));
+    judge(both)
+        .passes(KIND, "web")
+        .says(KIND, "cache account quick")
+        .says(KIND, "Premium SSD v2 or Ultra");
   }
 
   @Test
   void withoutAFittingAccountSiteRecoveryWouldMakeOne() {
-    judge(disks("UltraSSD_LRS")).notApplicable(KIND, "web").says(KIND, "there is no premium block blob account yet");
+    judge(disks("UltraSSD_LRS"))
+        .notApplicable(KIND, "web")
+        .says(KIND, "there is no premium block blob account yet");
   }
 
   @Test
   void thereIsNoBlockBlobInTheFirstRegionsOfChina() {
     Scope scope =
-        new Scope(Cloud.CHINA, Region.of("chinanorth"), CENTRAL, List.of(SUB), null, Set.of(), List.of(), Map.of(), Plan.none());
-    judge(disks("UltraSSD_LRS").within(scope)).fails(KIND, "web").says(KIND, "chinanorth has no premium block blob");
+        new Scope(
+            Cloud.CHINA,
+            Region.of("chinanorth"),
+            CENTRAL,
+            List.of(SUB),
+            null,
+            Set.of(),
+            List.of(),
+            Map.of(),
+            Plan.none());
+    judge(disks("UltraSSD_LRS").within(scope))
+        .fails(KIND, "web")
+        .says(KIND, "chinanorth has no premium block blob");
   }
 
   @Test
   void aDiskOfUnknownKindLeavesItOpen() {
     Estate gone = Estates.changed(noTypes(), Fact.DISKS, SUB, all -> List.of(all.get(0)));
-    judge(gone).passes(KIND, "web").cannotTell(KIND, "db").cannotTell(OFFERED, "db").advises(KIND, "Microsoft.Compute/disks/read");
+    judge(gone)
+        .passes(KIND, "web")
+        .cannotTell(KIND, "db")
+        .cannotTell(OFFERED, "db")
+        .advises(KIND, "Microsoft.Compute/disks/read");
   }
 
   @Test
   void anUnmanagedDiskLeavesItOpenAndAnEphemeralOneDoesNot() {
-    judge(withOsDisk(new Machine.AttachedDisk(null, null, 64, "https://x.blob.example/vhd", false))).cannotTell(KIND, "web");
+    judge(withOsDisk(new Machine.AttachedDisk(null, null, 64, "https://x.blob.example/vhd", false)))
+        .cannotTell(KIND, "web");
     judge(withOsDisk(new Machine.AttachedDisk(null, null, 64, null, true)))
         .passes(KIND, "web")
         .notApplicable(OFFERED, "web");
@@ -110,15 +138,27 @@ class PremiumStorageCheckTest {
   void aKindThatTheTargetDoesNotOfferFails() {
     Estate estate =
         Estates.changed(
-            disks("PremiumV2_LRS"), Fact.TARGET_OFFER, SUB, o -> new Offer(o.sizes(), List.of("premium_lrs", "Standard_LRS")));
-    judge(estate).fails(OFFERED, "web").says(OFFERED, "centralus does not offer to this subscription: PremiumV2_LRS");
-    judge(Estates.changed(Estates.ready(), Fact.TARGET_OFFER, SUB, o -> new Offer(o.sizes(), List.of("premium_lrs"))))
+            disks("PremiumV2_LRS"),
+            Fact.TARGET_OFFER,
+            SUB,
+            o -> new Offer(o.sizes(), List.of("premium_lrs", "Standard_LRS")));
+    judge(estate)
+        .fails(OFFERED, "web")
+        .says(OFFERED, "centralus does not offer to this subscription: PremiumV2_LRS");
+    judge(
+            Estates.changed(
+                Estates.ready(),
+                Fact.TARGET_OFFER,
+                SUB,
+                o -> new Offer(o.sizes(), List.of("premium_lrs"))))
         .passes(OFFERED, "web");
   }
 
   @Test
   void withoutMachinesThereIsNothingToSay() {
-    judge(Estates.set(Estates.ready(), Fact.MACHINES, SUB, List.of())).notApplicable(KIND).notApplicable(OFFERED);
+    judge(Estates.set(Estates.ready(), Fact.MACHINES, SUB, List.of()))
+        .notApplicable(KIND)
+        .notApplicable(OFFERED);
   }
 
   @Test
@@ -131,8 +171,11 @@ class PremiumStorageCheckTest {
         .fails("premium-storage/guide-2017-log-account", "web");
     Findings.of(old, Estates.ready().within(scope(Region.of("southindia"), Plan.none())))
         .fails("premium-storage/guide-2017-india", "web")
-        .says("premium-storage/guide-2017-india", "2017 guide: premium disks cannot go to southindia");
-    Findings.of(old, disks("StandardSSD_LRS")).notApplicable("premium-storage/guide-2017-india", "web");
+        .says(
+            "premium-storage/guide-2017-india",
+            "2017 guide: premium disks cannot go to southindia");
+    Findings.of(old, disks("StandardSSD_LRS"))
+        .notApplicable("premium-storage/guide-2017-india", "web");
   }
 
   @Test
@@ -140,7 +183,8 @@ class PremiumStorageCheckTest {
     for (PremiumStorageCheck each : List.of(check, old)) {
       assertThat(Blindfold.hold(each, Estates.ready())).isEqualTo(4);
       assertThat(Blindfold.hold(each, disks("UltraSSD_LRS"))).isEqualTo(4);
-      assertThat(Blindfold.hold(each, Estates.set(Estates.ready(), Fact.MACHINES, SUB, List.of()))).isEqualTo(1);
+      assertThat(Blindfold.hold(each, Estates.set(Estates.ready(), Fact.MACHINES, SUB, List.of())))
+          .isEqualTo(1);
     }
   }
 
@@ -149,7 +193,8 @@ class PremiumStorageCheckTest {
   }
 
   private static Scope scope(Region target, Plan plan) {
-    return new Scope(Cloud.PUBLIC, EAST, target, List.of(SUB), null, Set.of(), List.of(), Map.of(), plan);
+    return new Scope(
+        Cloud.PUBLIC, EAST, target, List.of(SUB), null, Set.of(), List.of(), Map.of(), plan);
   }
 
   /** Both machines with system disks of this kind. */
@@ -158,13 +203,20 @@ class PremiumStorageCheckTest {
         Estates.ready(),
         Fact.DISKS,
         SUB,
-        all -> all.stream().map(d -> new Disk(d.id(), d.region(), kind, d.sizeGb(), false, null, "V2")).toList());
+        all ->
+            all.stream()
+                .map(d -> new Disk(d.id(), d.region(), kind, d.sizeGb(), false, null, "V2"))
+                .toList());
   }
 
   private static Estate noTypes() {
     return Estates.withMachines(
-        withOsDisk(Estates.machine("web"), new Machine.AttachedDisk(Estates.diskId("web"), null, 64, null, false)),
-        withOsDisk(Estates.machine("db"), new Machine.AttachedDisk(Estates.diskId("db"), null, 64, null, false)));
+        withOsDisk(
+            Estates.machine("web"),
+            new Machine.AttachedDisk(Estates.diskId("web"), null, 64, null, false)),
+        withOsDisk(
+            Estates.machine("db"),
+            new Machine.AttachedDisk(Estates.diskId("db"), null, 64, null, false)));
   }
 
   private static Estate withOsDisk(Machine.AttachedDisk disk) {
@@ -173,11 +225,24 @@ class PremiumStorageCheckTest {
 
   private static Machine withOsDisk(Machine m, Machine.AttachedDisk disk) {
     return new Machine(
-        m.id(), m.name(), m.region(), m.size(), m.zones(), m.osType(), disk, m.dataDisks(), m.nics(), m.priority(),
-        m.scaleSet(), m.securityType(), m.powerState(), m.tags());
+        m.id(),
+        m.name(),
+        m.region(),
+        m.size(),
+        m.zones(),
+        m.osType(),
+        disk,
+        m.dataDisks(),
+        m.nics(),
+        m.priority(),
+        m.scaleSet(),
+        m.securityType(),
+        m.powerState(),
+        m.tags());
   }
 
   private static StorageAccount account(String name, String kind, String sku) {
-    return new StorageAccount(id("shop-rg", "Microsoft.Storage/storageAccounts", name), EAST, kind, sku, true, "Allow");
+    return new StorageAccount(
+        id("shop-rg", "Microsoft.Storage/storageAccounts", name), EAST, kind, sku, true, "Allow");
   }
 }

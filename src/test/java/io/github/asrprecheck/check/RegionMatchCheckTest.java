@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 
 class RegionMatchCheckTest {
   private static final Region WEST = Region.of("westus3");
-  private final RegionMatchCheck check = new RegionMatchCheck(RuleBookJson.load(RuleBook.Edition.CURRENT));
-  private final RegionMatchCheck old = new RegionMatchCheck(RuleBookJson.load(RuleBook.Edition.GUIDE_2017_08));
+  private final RegionMatchCheck check =
+      new RegionMatchCheck(RuleBookJson.load(RuleBook.Edition.CURRENT));
+  private final RegionMatchCheck old =
+      new RegionMatchCheck(RuleBookJson.load(RuleBook.Edition.GUIDE_2017_08));
 
   @Test
   void whatIsFoundIsNamedAndUsed() {
@@ -43,8 +45,12 @@ class RegionMatchCheckTest {
 
   @Test
   void aNamedVaultInTheSourceRegionFails() {
-    Estate estate = vaults(vault("home", EAST), vault("dr-vault", CENTRAL)).within(Estates.scope(plan("home", null, null, null)));
-    judge(estate).fails("region-match/vault", "home").says("region-match/vault", "eastus, the source region");
+    Estate estate =
+        vaults(vault("home", EAST), vault("dr-vault", CENTRAL))
+            .within(Estates.scope(plan("home", null, null, null)));
+    judge(estate)
+        .fails("region-match/vault", "home")
+        .says("region-match/vault", "eastus, the source region");
   }
 
   @Test
@@ -56,7 +62,9 @@ class RegionMatchCheckTest {
 
   @Test
   void aVaultInAThirdRegionIsAllowedAndTheTargetAdvised() {
-    judge(vaults(vault("far", WEST))).passes("region-match/vault", "far").says("region-match/vault", "though centralus is advised");
+    judge(vaults(vault("far", WEST)))
+        .passes("region-match/vault", "far")
+        .says("region-match/vault", "though centralus is advised");
   }
 
   @Test
@@ -69,16 +77,22 @@ class RegionMatchCheckTest {
   @Test
   void withoutAVaultTheTargetMustOfferThem() {
     Estate none = vaults(vault("home", EAST));
-    judge(none).notApplicable("region-match/vault").says("region-match/vault", "home").passes("region-match/vault-offered", "centralus");
+    judge(none)
+        .notApplicable("region-match/vault")
+        .says("region-match/vault", "home")
+        .passes("region-match/vault-offered", "centralus");
     judge(providers(none, List.of("East US"))).warns("region-match/vault-offered", "centralus");
     judge(providers(none, List.of())).cannotTell("region-match/vault-offered", "centralus");
   }
 
   @Test
   void aVaultGroupInTheSourceRegionWarns() {
-    judge(groups(new ResourceGroup(group("shop-rg"), EAST), new ResourceGroup(group("DR-RG"), EAST)))
+    judge(
+            groups(
+                new ResourceGroup(group("shop-rg"), EAST), new ResourceGroup(group("DR-RG"), EAST)))
         .warns("region-match/vault-group", "dr-rg");
-    judge(groups(new ResourceGroup(group("shop-rg"), EAST))).cannotTell("region-match/vault-group", "dr-rg");
+    judge(groups(new ResourceGroup(group("shop-rg"), EAST)))
+        .cannotTell("region-match/vault-group", "dr-rg");
   }
 
   @Test
@@ -90,15 +104,22 @@ class RegionMatchCheckTest {
 
   @Test
   void withoutANetworkSiteRecoveryWouldMakeOne() {
-    judge(Estates.set(Estates.ready(), Fact.NETWORKS, SUB, List.of(Estates.network("shop-vnet", EAST, "shop-rg"))))
+    judge(
+            Estates.set(
+                Estates.ready(),
+                Fact.NETWORKS,
+                SUB,
+                List.of(Estates.network("shop-vnet", EAST, "shop-rg"))))
         .notApplicable("region-match/target-network")
         .says("region-match/target-network", "would make one");
   }
 
   @Test
   void theTargetGroupMayNotBeInTheSourceRegion() {
-    judge(Estates.ready().within(Estates.scope(plan(null, null, "Shop-RG", null)))).fails("region-match/target-group", "shop-rg");
-    judge(Estates.ready().within(Estates.scope(plan(null, null, "dr-rg", null)))).passes("region-match/target-group", "dr-rg");
+    judge(Estates.ready().within(Estates.scope(plan(null, null, "Shop-RG", null))))
+        .fails("region-match/target-group", "shop-rg");
+    judge(Estates.ready().within(Estates.scope(plan(null, null, "dr-rg", null))))
+        .passes("region-match/target-group", "dr-rg");
     judge(Estates.ready().within(Estates.scope(plan(null, null, "new-rg", null))))
         .notApplicable("region-match/target-group")
         .says("region-match/target-group", "Group new-rg does not exist");
@@ -108,7 +129,8 @@ class RegionMatchCheckTest {
   void theCacheAccountIsBesideTheMachines() {
     Estate estate = accounts(account("near", EAST), account("far", CENTRAL));
     judge(estate).passes("region-match/cache-account", "near");
-    judge(estate.within(Estates.scope(plan(null, "far", null, null)))).fails("region-match/cache-account", "far");
+    judge(estate.within(Estates.scope(plan(null, "far", null, null))))
+        .fails("region-match/cache-account", "far");
     judge(accounts(account("far", CENTRAL)))
         .notApplicable("region-match/cache-account")
         .says("region-match/cache-account", "would make one");
@@ -116,10 +138,14 @@ class RegionMatchCheckTest {
 
   @Test
   void aMachineWhoseGroupIsElsewhereWarns() {
-    judge(groups(new ResourceGroup(group("shop-rg"), WEST), new ResourceGroup(group("dr-rg"), CENTRAL)))
+    judge(
+            groups(
+                new ResourceGroup(group("shop-rg"), WEST),
+                new ResourceGroup(group("dr-rg"), CENTRAL)))
         .warns("region-match/machine-group", "web", "db")
         .advises("region-match/machine-group", "machine's own page");
-    judge(groups(new ResourceGroup(group("dr-rg"), CENTRAL))).cannotTell("region-match/machine-group", "web");
+    judge(groups(new ResourceGroup(group("dr-rg"), CENTRAL)))
+        .cannotTell("region-match/machine-group", "web");
   }
 
   @Test
@@ -129,11 +155,15 @@ class RegionMatchCheckTest {
         .passes("region-match/guide-2017-vault", "dr-vault")
         .fails("region-match/guide-2017-storage", "shopcache")
         .passes("region-match/guide-2017-network", "shop-vnet-asr")
-        .says("region-match/guide-2017-storage", "2017 guide: shopcache is in eastus, the vault in centralus");
+        .says(
+            "region-match/guide-2017-storage",
+            "2017 guide: shopcache is in eastus, the vault in centralus");
     Findings.of(old, vaults(vault("far", WEST)))
         .warns("region-match/guide-2017-vault", "far")
         .fails("region-match/guide-2017-network", "shop-vnet-asr");
-    Findings.of(old, vaults()).notApplicable("region-match/guide-2017-vault").notApplicable("region-match/guide-2017-network");
+    Findings.of(old, vaults())
+        .notApplicable("region-match/guide-2017-vault")
+        .notApplicable("region-match/guide-2017-network");
   }
 
   @Test
@@ -158,7 +188,8 @@ class RegionMatchCheckTest {
   }
 
   private static Vault vault(String name, Region region) {
-    return new Vault(id("dr-rg", "Microsoft.RecoveryServices/vaults", name), region, null, "Succeeded");
+    return new Vault(
+        id("dr-rg", "Microsoft.RecoveryServices/vaults", name), region, null, "Succeeded");
   }
 
   private static Estate accounts(StorageAccount... accounts) {
@@ -167,7 +198,12 @@ class RegionMatchCheckTest {
 
   private static StorageAccount account(String name, Region region) {
     return new StorageAccount(
-        id("shop-rg", "Microsoft.Storage/storageAccounts", name), region, "StorageV2", "Standard_LRS", true, "Allow");
+        id("shop-rg", "Microsoft.Storage/storageAccounts", name),
+        region,
+        "StorageV2",
+        "Standard_LRS",
+        true,
+        "Allow");
   }
 
   private static Estate groups(ResourceGroup... groups) {
@@ -176,6 +212,9 @@ class RegionMatchCheckTest {
 
   private static Estate providers(Estate estate, List<String> vaultRegions) {
     return Estates.set(
-        estate, Fact.PROVIDERS, SUB, List.of(new Provider("Microsoft.RecoveryServices", "Registered", vaultRegions)));
+        estate,
+        Fact.PROVIDERS,
+        SUB,
+        List.of(new Provider("Microsoft.RecoveryServices", "Registered", vaultRegions)));
   }
 }

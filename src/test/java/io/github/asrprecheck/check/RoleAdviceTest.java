@@ -16,12 +16,14 @@ class RoleAdviceTest {
   private static final RoleAdvice ADVICE = new RoleAdvice(BOOK.roles().rows());
 
   private static String smallest(String... actions) {
-    return String.join(" + ", ADVICE.smallest(List.of(actions)).stream().map(BuiltInRole::name).toList());
+    return String.join(
+        " + ", ADVICE.smallest(List.of(actions)).stream().map(BuiltInRole::name).toList());
   }
 
   private static String[] needed(String scope, String level) {
     return BOOK.actions().rows().stream()
-        .filter(r -> r.scope().equals(scope) && r.when().equals("always") && r.level().contains(level))
+        .filter(
+            r -> r.scope().equals(scope) && r.when().equals("always") && r.level().contains(level))
         .map(RequiredAction::action)
         .toArray(String[]::new);
   }
@@ -51,7 +53,8 @@ class RoleAdviceTest {
   void twoSmallRolesAreLessThanOneThatMayDoEverything() {
     assertThat(
             smallest(
-                "Microsoft.Compute/virtualMachines/write", "Microsoft.Compute/diskEncryptionSets/read"))
+                "Microsoft.Compute/virtualMachines/write",
+                "Microsoft.Compute/diskEncryptionSets/read"))
         .isEqualTo("Reader + Virtual Machine Contributor");
   }
 
@@ -69,6 +72,7 @@ class RoleAdviceTest {
 
   @Test
   void noRoleGrantsWhatNoneNames() {
-    assertThat(new RoleAdvice(List.of()).smallest(List.of("Microsoft.Compute/disks/read"))).isEmpty();
+    assertThat(new RoleAdvice(List.of()).smallest(List.of("Microsoft.Compute/disks/read")))
+        .isEmpty();
   }
 }

@@ -27,7 +27,8 @@ class ReportJsonTest {
   @Test
   void theSchemaRefusesAPassThatRestsOnNothing() throws IOException {
     String json = json(Reports.mixed(Counting.everything()), false);
-    assertThat(ReportSchema.errors(json.replaceFirst("\"seen\" : \\[ \\{[^]]*]", "\"seen\" : []"))).isNotEmpty();
+    assertThat(ReportSchema.errors(json.replaceFirst("\"seen\" : \\[ \\{[^]]*]", "\"seen\" : []")))
+        .isNotEmpty();
   }
 
   @Test
@@ -40,13 +41,15 @@ class ReportJsonTest {
   @Test
   void passesListTheirSubjectsOnlyWithDetails() throws IOException {
     assertThat(pass(json(Reports.mixed(Counting.everything()), false)).get("subjects")).isEmpty();
-    assertThat(pass(json(Reports.mixed(Counting.everything()), false)).get("count").asInt()).isEqualTo(1);
+    assertThat(pass(json(Reports.mixed(Counting.everything()), false)).get("count").asInt())
+        .isEqualTo(1);
     assertThat(pass(json(Reports.mixed(Counting.everything()), true)).get("subjects")).hasSize(1);
   }
 
   @Test
   void isAsciiWhateverAzureSends() throws IOException {
-    assertThat(json(Reports.hostile(), true).chars()).allMatch(c -> c == '\n' || (c >= 0x20 && c < 0x7f));
+    assertThat(json(Reports.hostile(), true).chars())
+        .allMatch(c -> c == '\n' || (c >= 0x20 && c < 0x7f));
   }
 
   private static JsonNode pass(String json) throws IOException {

@@ -80,7 +80,8 @@ class ReportTest {
     Verdict verdict = report.sections().get(0).lines().get(0).verdict();
     assertThat(verdict)
         .isInstanceOfSatisfying(
-            Verdict.Unknown.class, u -> assertThat(u.gaps().get(0).cause()).isEqualTo(Gap.Cause.DEFECT));
+            Verdict.Unknown.class,
+            u -> assertThat(u.gaps().get(0).cause()).isEqualTo(Gap.Cause.DEFECT));
     assertThat(report.sections().get(1).verdict()).isEqualTo(Verdict.Kind.PASS);
     assertThat(report.outcome()).isEqualTo(Outcome.UNDECIDED);
   }
@@ -119,7 +120,8 @@ class ReportTest {
         .extracting(m -> m.name() + " " + m.outcome() + " " + m.rules())
         .containsExactly("web BLOCKED [quota/cores]", "db READY []");
     Report all =
-        report(Reports.quota(CORES.fail(Subject.everyMachine(), SEEN, "none")), Counting.everything());
+        report(
+            Reports.quota(CORES.fail(Subject.everyMachine(), SEEN, "none")), Counting.everything());
     assertThat(all.machines()).extracting(MachineOutcome::outcome).containsOnly(Outcome.BLOCKED);
   }
 

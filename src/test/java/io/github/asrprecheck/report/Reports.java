@@ -12,7 +12,6 @@ import io.github.asrprecheck.fact.Source;
 import io.github.asrprecheck.fact.Vantage;
 import io.github.asrprecheck.testing.Estates;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reports made of made-up checks, one finding of each kind. */
@@ -30,7 +29,8 @@ public final class Reports {
           .why("TLS fails without them.")
           .remedy("Install updates.")
           .source("https://learn.microsoft.com/azure/security", "2025-11-17");
-  static final Seen SEEN = Seen.of(new Source("compute usages in centralus", Estates.NOON, Vantage.ARM));
+  static final Seen SEEN =
+      Seen.of(new Source("compute usages in centralus", Estates.NOON, Vantage.ARM));
   static final Gap NOT_ASKED =
       Gap.notAsked(
           "root certificates inside the machine",
@@ -145,7 +145,10 @@ public final class Reports {
     return Report.of(
         run(),
         Estates.set(Estates.ready(), Fact.MACHINES, Estates.SUB, List.of(Estates.machine(evil))),
-        List.of(quota(CORES.fail(subject, SEEN, evil, evil), CORES.unknown(subject, List.of(NOT_ASKED), evil))),
+        List.of(
+            quota(
+                CORES.fail(subject, SEEN, evil, evil),
+                CORES.unknown(subject, List.of(NOT_ASKED), evil))),
         Counting.everything());
   }
 }

@@ -46,9 +46,14 @@ class TableReporterTest {
   @Test
   void noLineOfWordsIsWiderThanTheTerminal() throws IOException {
     for (int width : new int[] {60, 80, 120}) {
-      assertThat(table(Reports.mixed(Counting.everything()), new Look(width, false, true, true)).lines())
+      assertThat(
+              table(Reports.mixed(Counting.everything()), new Look(width, false, true, true))
+                  .lines())
           .allMatch(
-              line -> line.length() <= width || !line.strip().contains(" ") || line.contains("/subscriptions/"));
+              line ->
+                  line.length() <= width
+                      || !line.strip().contains(" ")
+                      || line.contains("/subscriptions/"));
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides from a check, one after the other, each reading that it looks at, and holds it to the first law: what it could not
- * see it must say, and it may not rest a pass on it.
+ * Hides from a check, one after the other, each reading that it looks at, and holds it to the first
+ * law: what it could not see it must say, and it may not rest a pass on it.
  */
 public final class Blindfold {
   private Blindfold() {}
@@ -36,7 +36,8 @@ public final class Blindfold {
 
   private static void hide(Check check, Estate estate, Estate.Key key, List<Finding> before) {
     Gap gap =
-        new Gap("hidden " + key, Gap.Cause.FORBIDDEN, key.fact().action(), key.at(), "Show it.", null);
+        new Gap(
+            "hidden " + key, Gap.Cause.FORBIDDEN, key.fact().action(), key.at(), "Show it.", null);
     List<Finding> after = check.judge(without(estate, key, gap));
     String what = check.id() + " without " + key.fact().name() + " at " + key.at();
     assertThat(after).as("%s: something changes", what).isNotEqualTo(before);

@@ -41,8 +41,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small estate in which everything is well, and ways to spoil it: two machines (web, db) of one subscription in eastus, to
- * be replicated to centralus. Each reading has a source of its own, named after its key.
+ * A small estate in which everything is well, and ways to spoil it: two machines (web, db) of one
+ * subscription in eastus, to be replicated to centralus. Each reading has a source of its own,
+ * named after its key.
  */
 public final class Estates {
   public static final String SUB = "11111111-1111-1111-1111-111111111111";
@@ -56,7 +57,15 @@ public final class Estates {
 
   public static Scope scope() {
     return new Scope(
-        Cloud.PUBLIC, EAST, CENTRAL, List.of(SUB), null, Set.of(), List.of(), Map.of(), Plan.none());
+        Cloud.PUBLIC,
+        EAST,
+        CENTRAL,
+        List.of(SUB),
+        null,
+        Set.of(),
+        List.of(),
+        Map.of(),
+        Plan.none());
   }
 
   /** The same scope with another plan. */
@@ -72,8 +81,7 @@ public final class Estates {
         all,
         Fact.SUBSCRIPTIONS,
         "",
-        List.of(
-            new Subscription(SUB, "shop", TENANT, "Enabled", "PayAsYouGo_2014-09-01", "Off")));
+        List.of(new Subscription(SUB, "shop", TENANT, "Enabled", "PayAsYouGo_2014-09-01", "Off")));
     put(
         all,
         Fact.LOCATIONS,
@@ -177,17 +185,16 @@ public final class Estates {
   public static <T> Reading<T> known(Fact<T> fact, String at, T value) {
     return Reading.known(
         value,
-        Seen.of(
-            new Source(new Estate.Key(fact, at).at() + " " + fact.name(), NOON, Vantage.ARM)));
+        Seen.of(new Source(new Estate.Key(fact, at).at() + " " + fact.name(), NOON, Vantage.ARM)));
   }
 
-  private static <T> void put(
-      Map<Estate.Key, Reading<?>> all, Fact<T> fact, String at, T value) {
+  private static <T> void put(Map<Estate.Key, Reading<?>> all, Fact<T> fact, String at, T value) {
     all.put(new Estate.Key(fact, at), known(fact, at, value));
   }
 
   /** The estate with a list changed: {@code changed(estate, Fact.MACHINES, SUB, ms -> ...)}. */
-  public static <T> Estate changed(Estate estate, Fact<T> fact, String at, UnaryOperator<T> change) {
+  public static <T> Estate changed(
+      Estate estate, Fact<T> fact, String at, UnaryOperator<T> change) {
     T before =
         estate
             .read(fact, at)

@@ -35,14 +35,25 @@ public final class FaultyAzure implements HttpClient {
     PERMISSIONS("/permissions?", "Microsoft.Authorization/permissions/read"),
     DENY_ASSIGNMENTS("/denyAssignments?", "Microsoft.Authorization/denyAssignments/read"),
     SKUS("/skus?", "Microsoft.Compute/skus/read"),
-    COMPUTE_USAGES("Microsoft.Compute/locations/centralus/usages?", "Microsoft.Compute/locations/usages/read"),
-    NETWORK_USAGES("Microsoft.Network/locations/centralus/usages?", "Microsoft.Network/locations/usages/read"),
-    STORAGE_USAGES("Microsoft.Storage/locations/eastus/usages?", "Microsoft.Storage/locations/usages/read"),
-    MACHINES("| where type =~ 'microsoft.compute/virtualmachines'", "Microsoft.Compute/virtualMachines/read"),
+    COMPUTE_USAGES(
+        "Microsoft.Compute/locations/centralus/usages?", "Microsoft.Compute/locations/usages/read"),
+    NETWORK_USAGES(
+        "Microsoft.Network/locations/centralus/usages?", "Microsoft.Network/locations/usages/read"),
+    STORAGE_USAGES(
+        "Microsoft.Storage/locations/eastus/usages?", "Microsoft.Storage/locations/usages/read"),
+    MACHINES(
+        "| where type =~ 'microsoft.compute/virtualmachines'",
+        "Microsoft.Compute/virtualMachines/read"),
     DISKS("| where type =~ 'microsoft.compute/disks'", "Microsoft.Compute/disks/read"),
-    NICS("| where type =~ 'microsoft.network/networkinterfaces'", "Microsoft.Network/networkInterfaces/read"),
-    NETWORKS("| where type in~ ('microsoft.network/virtualnetworks'", "Microsoft.Network/virtualNetworks/read"),
-    STORES("| where type =~ 'microsoft.recoveryservices/vaults' or", "Microsoft.RecoveryServices/vaults/read"),
+    NICS(
+        "| where type =~ 'microsoft.network/networkinterfaces'",
+        "Microsoft.Network/networkInterfaces/read"),
+    NETWORKS(
+        "| where type in~ ('microsoft.network/virtualnetworks'",
+        "Microsoft.Network/virtualNetworks/read"),
+    STORES(
+        "| where type =~ 'microsoft.recoveryservices/vaults' or",
+        "Microsoft.RecoveryServices/vaults/read"),
     RESOURCE_GROUPS("resourcecontainers", "Microsoft.Resources/subscriptions/resourceGroups/read"),
     PROTECTED_ITEMS(
         "recoveryservicesresources",
@@ -101,13 +112,23 @@ public final class FaultyAzure implements HttpClient {
     }
     return switch (fault) {
       case FORBIDDEN ->
-          json(request, 403, "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client does not have authorization.\"}}");
+          json(
+              request,
+              403,
+              "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client does not have"
+                  + " authorization.\"}}");
       case SERVER_ERROR -> json(request, 500, "{\"error\":{\"code\":\"InternalServerError\"}}");
-      case THROTTLED -> json(request, 429, "{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"Please try again after '6' seconds.\"}}");
+      case THROTTLED ->
+          json(
+              request,
+              429,
+              "{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"Please try again after '6'"
+                  + " seconds.\"}}");
       case NOT_FOUND -> json(request, 404, "{\"error\":{\"code\":\"ResourceNotFound\"}}");
       case CUT_BODY -> {
         byte[] body = well.getBodyAsByteArray().block();
-        yield new BufferedResponse(request, 200, well.getHeaders(), Arrays.copyOf(body, body.length / 2));
+        yield new BufferedResponse(
+            request, 200, well.getHeaders(), Arrays.copyOf(body, body.length / 2));
       }
       case HTML ->
           new BufferedResponse(
@@ -116,7 +137,10 @@ public final class FaultyAzure implements HttpClient {
               new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "text/html"),
               "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8));
       case EMPTY_LIST ->
-          json(request, 200, "{\"value\":[],\"totalRecords\":0,\"count\":0,\"data\":[],\"resultTruncated\":\"false\"}");
+          json(
+              request,
+              200,
+              "{\"value\":[],\"totalRecords\":0,\"count\":0,\"data\":[],\"resultTruncated\":\"false\"}");
       case NO_LIST -> json(request, 200, "{\"totalRecords\":0}");
     };
   }
@@ -125,7 +149,9 @@ public final class FaultyAzure implements HttpClient {
     HttpHeaders headers =
         new HttpHeaders()
             .set(HttpHeaderName.CONTENT_TYPE, "application/json")
-            .set(HttpHeaderName.fromString("x-ms-correlation-request-id"), "c0ffee00-0000-0000-0000-000000000000");
+            .set(
+                HttpHeaderName.fromString("x-ms-correlation-request-id"),
+                "c0ffee00-0000-0000-0000-000000000000");
     return new BufferedResponse(request, status, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -10,7 +10,10 @@ import io.github.asrprecheck.fact.Gap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Sentences about what a check found: {@code Findings.of(check, estate).fails("target-quota/family-cores", "standardDSv5Family")}. */
+/**
+ * Sentences about what a check found: {@code Findings.of(check,
+ * estate).fails("target-quota/family-cores", "standardDSv5Family")}.
+ */
 public final class Findings {
   private final List<Finding> all;
 
@@ -73,9 +76,7 @@ public final class Findings {
 
   /** Some unknown finding names this gap. */
   public Findings blames(Gap gap) {
-    assertThat(all)
-        .as(this::toString)
-        .anySatisfy(f -> assertThat(gaps(f.verdict())).contains(gap));
+    assertThat(all).as(this::toString).anySatisfy(f -> assertThat(gaps(f.verdict())).contains(gap));
     return this;
   }
 
@@ -107,7 +108,15 @@ public final class Findings {
   @Override
   public String toString() {
     return all.stream()
-        .map(f -> f.verdict().kind() + " " + f.rule().id() + " " + f.subject().label() + ": " + f.says())
+        .map(
+            f ->
+                f.verdict().kind()
+                    + " "
+                    + f.rule().id()
+                    + " "
+                    + f.subject().label()
+                    + ": "
+                    + f.says())
         .collect(Collectors.joining("\n"));
   }
 }

@@ -18,7 +18,9 @@ public final class Golden {
         Files.writeString(file, actual);
       }
       assertThat(file).as("expected text; write it with -Dupdate").exists();
-      assertThat(actual).as("text differs from %s; if it should, run with -Dupdate", file).isEqualTo(Files.readString(file));
+      assertThat(actual)
+          .as("text differs from %s; if it should, run with -Dupdate", file)
+          .isEqualTo(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,7 +24,8 @@ public final class ReportSchema {
 
   public static List<String> errors(String json) {
     return SCHEMA
-        .validate(json, InputFormat.JSON, c -> c.executionConfig(e -> e.formatAssertionsEnabled(true)))
+        .validate(
+            json, InputFormat.JSON, c -> c.executionConfig(e -> e.formatAssertionsEnabled(true)))
         .stream()
         .map(Object::toString)
         .toList();

@@ -30,8 +30,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A simulated Azure on loopback, over TLS with a certificate of its own, beside a made-up Entra that gives tokens for a
- * client secret.
+ * A simulated Azure on loopback, over TLS with a certificate of its own, beside a made-up Entra
+ * that gives tokens for a client secret.
  */
 public final class TlsFront implements AutoCloseable {
   public static final String SECRET = "a-secret-that-must-not-be-seen";
@@ -54,10 +54,38 @@ public final class TlsFront implements AutoCloseable {
   public static TlsFront before(HttpClient azure, Tenant tenant, Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve("loopback.p12");
-    keytool("-genkeypair", "-alias", "loopback", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD);
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "loopback",
+        "-keyalg",
+        "RSA",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "SAN=dns:localhost,ip:127.0.0.1",
+        "-validity",
+        "2",
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        PASSWORD);
     Path pem = folder.resolve("loopback.pem");
-    keytool("-exportcert", "-rfc", "-alias", "loopback", "-file", pem.toString(), "-keystore", store.toString(), "-storepass", PASSWORD);
-    HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "loopback",
+        "-file",
+        pem.toString(),
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        PASSWORD);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
     TlsFront front = new TlsFront(server, azure, tenant, pem);
     server.createContext("/", front::answer);
@@ -108,16 +136,29 @@ public final class TlsFront implements AutoCloseable {
 
   private void token(HttpExchange exchange, String form) throws IOException {
     if (form.contains("client_secret=" + SECRET)) {
-      send(exchange, 200, "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"ext_expires_in\":3599,\"access_token\":\"" + Demo.token(tenant) + "\"}");
+      send(
+          exchange,
+          200,
+          "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"ext_expires_in\":3599,\"access_token\":\""
+              + Demo.token(tenant)
+              + "\"}");
     } else {
-      send(exchange, 401, "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215: Invalid client secret provided.\"}");
+      send(
+          exchange,
+          401,
+          "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215: Invalid client"
+              + " secret provided.\"}");
     }
   }
 
   private void arm(HttpExchange exchange, byte[] body) throws IOException {
     HttpRequest request =
-        new HttpRequest(HttpMethod.valueOf(exchange.getRequestMethod()), address() + exchange.getRequestURI());
-    exchange.getRequestHeaders().forEach((name, values) -> request.setHeader(HttpHeaderName.fromString(name), values.get(0)));
+        new HttpRequest(
+            HttpMethod.valueOf(exchange.getRequestMethod()), address() + exchange.getRequestURI());
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> request.setHeader(HttpHeaderName.fromString(name), values.get(0)));
     if (body.length > 0) {
       request.setBody(body);
     }
@@ -132,19 +173,19 @@ public final class TlsFront implements AutoCloseable {
 
   private String metadata() {
     return """
-        [{"name":"loopback","resourceManager":"%1$s/",
-          "authentication":{"loginEndpoint":"%1$s/","audiences":["%1$s"],"tenant":"common"},
-          "suffixes":{"storage":"core.loopback","keyVaultDns":"vault.loopback"}}]
-        """
+    [{"name":"loopback","resourceManager":"%1$s/",
+      "authentication":{"loginEndpoint":"%1$s/","audiences":["%1$s"],"tenant":"common"},
+      "suffixes":{"storage":"core.loopback","keyVaultDns":"vault.loopback"}}]
+    """
         .formatted(address());
   }
 
   private String openId(String path) {
     String tenantPath = address() + path.substring(0, path.indexOf('/', 1));
     return """
-        {"issuer":"%1$s/v2.0","authorization_endpoint":"%1$s/oauth2/v2.0/authorize",
-         "token_endpoint":"%1$s/oauth2/v2.0/token","device_authorization_endpoint":"%1$s/oauth2/v2.0/devicecode"}
-        """
+    {"issuer":"%1$s/v2.0","authorization_endpoint":"%1$s/oauth2/v2.0/authorize",
+     "token_endpoint":"%1$s/oauth2/v2.0/token","device_authorization_endpoint":"%1$s/oauth2/v2.0/devicecode"}
+    """
         .formatted(tenantPath);
   }
 
@@ -160,7 +201,8 @@ public final class TlsFront implements AutoCloseable {
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
     }
-    KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
@@ -168,7 +210,9 @@ public final class TlsFront implements AutoCloseable {
   }
 
   private static void keytool(String... args) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
     command.addAll(List.of(args));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -13,6 +13,9 @@ public interface Flow {
 
   int port();
 
-  /** How surely a rule or route with these destinations (words, addresses, prefixes) means this traffic. */
+  /**
+   * How surely a rule or route with these destinations (words, addresses, prefixes) means this
+   * traffic.
+   */
   Match headedFor(List<String> destinations);
 }

@@ -1,6 +1,9 @@
 package io.github.asrprecheck.check.egress;
 
-/** How surely a condition of a rule holds for the traffic; MAYBE where only Azure's address lists could tell. */
+/**
+ * How surely a condition of a rule holds for the traffic; MAYBE where only Azure's address lists
+ * could tell.
+ */
 public enum Match {
   NO,
   MAYBE,

@@ -3,8 +3,8 @@ package io.github.asrprecheck.check.egress;
 import java.util.List;
 
 /**
- * Questions to Azure's own name server. Security groups let them through unless a rule names this very tag; rules for
- * addresses or for everything do not count.
+ * Questions to Azure's own name server. Security groups let them through unless a rule names this
+ * very tag; rules for addresses or for everything do not count.
  */
 public record PlatformDns() implements Flow {
   @Override
@@ -24,6 +24,7 @@ public record PlatformDns() implements Flow {
 
   @Override
   public Match headedFor(List<String> destinations) {
-    return Match.when(destinations.stream().anyMatch(d -> TagFlow.plain(d).equals("azureplatformdns")));
+    return Match.when(
+        destinations.stream().anyMatch(d -> TagFlow.plain(d).equals("azureplatformdns")));
   }
 }

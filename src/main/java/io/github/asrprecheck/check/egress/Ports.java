@@ -17,7 +17,10 @@ final class Ports {
     return any(ranges, (from, to) -> Match.when(from <= port && port <= to));
   }
 
-  /** Whether a rule for these source ports holds for a client: one that names only some of them cannot be counted on. */
+  /**
+   * Whether a rule for these source ports holds for a client: one that names only some of them
+   * cannot be counted on.
+   */
   static Match holdClient(List<String> ranges) {
     return any(
         ranges,

@@ -23,7 +23,10 @@ final class Prefixes {
           .getParentBuilder()
           .toParams();
 
-  /** Where no public endpoint can be: private, shared, local, documentation, multicast and reserved space. */
+  /**
+   * Where no public endpoint can be: private, shared, local, documentation, multicast and reserved
+   * space.
+   */
   private static final List<IPAddress> NOT_PUBLIC =
       parsed(
           List.of(
@@ -52,8 +55,8 @@ final class Prefixes {
   }
 
   /**
-   * How surely these prefixes, taken together, hold the addresses of a public endpoint that are not known here. IPv6 prefixes
-   * never do: the endpoints are reached over IPv4.
+   * How surely these prefixes, taken together, hold the addresses of a public endpoint that are not
+   * known here. IPv6 prefixes never do: the endpoints are reached over IPv4.
    */
   static Match holdPublicEndpoint(List<String> literals) {
     List<IPAddress> left =

@@ -28,7 +28,8 @@ final class RuleMatch {
     String protocol = rule.protocol().toLowerCase(Locale.ROOT);
     return switch (protocol) {
       case "*", "all", "any" -> Match.YES;
-      case "tcp", "udp", "icmp", "esp", "ah" -> Match.when(protocol.equalsIgnoreCase(flow.protocol()));
+      case "tcp", "udp", "icmp", "esp", "ah" ->
+          Match.when(protocol.equalsIgnoreCase(flow.protocol()));
       default -> Match.MAYBE;
     };
   }
@@ -37,7 +38,8 @@ final class RuleMatch {
     if (!rule.destinations().isEmpty()) {
       return flow.headedFor(rule.destinations());
     }
-    // Application security groups are interfaces of the network: a public endpoint is never among them.
+    // Application security groups are interfaces of the network: a public endpoint is never among
+    // them.
     return rule.destinationApplicationGroups().isEmpty() ? Match.MAYBE : Match.NO;
   }
 }

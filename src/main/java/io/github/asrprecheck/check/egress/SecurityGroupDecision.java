@@ -8,11 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one security group does with some traffic: the first rule that matches decides. Rules that only may match are kept
- * when they would decide otherwise.
+ * What one security group does with some traffic: the first rule that matches decides. Rules that
+ * only may match are kept when they would decide otherwise.
  *
  * @param decidedBy the rule that surely matches first; null: Azure's default rules
- * @param doubtful earlier rules that may match and would turn the outcome, or whose outcome is not known
+ * @param doubtful earlier rules that may match and would turn the outcome, or whose outcome is not
+ *     known
  */
 public record SecurityGroupDecision(
     SecurityGroup group, @Nullable SecurityRule decidedBy, List<SecurityRule> doubtful) {
@@ -39,7 +40,8 @@ public record SecurityGroupDecision(
         maybe.add(rule);
       }
     }
-    // Behind the custom rules, rule 65001 lets everything out to the Internet tag, which holds every public address.
+    // Behind the custom rules, rule 65001 lets everything out to the Internet tag, which holds
+    // every public address.
     Outcome end = sure == null ? Outcome.ALLOWED : access(sure);
     maybe.removeIf(rule -> access(rule) == end && end != Outcome.UNDECIDED);
     if (sure != null && end == Outcome.UNDECIDED) {
@@ -62,7 +64,9 @@ public record SecurityGroupDecision(
     return rule.access().equalsIgnoreCase("Deny") ? Outcome.DENIED : Outcome.UNDECIDED;
   }
 
-  /** The doubtful rules that let traffic out to addresses written out where a service tag belongs. */
+  /**
+   * The doubtful rules that let traffic out to addresses written out where a service tag belongs.
+   */
   public List<SecurityRule> literalAllows() {
     return doubtful.stream()
         .filter(r -> access(r) == Outcome.ALLOWED)

@@ -3,8 +3,8 @@ package io.github.asrprecheck.check.egress;
 import java.util.Set;
 
 /**
- * The names of Azure's service tags that stand for a service of their own, without their regions, in lower case. A tag
- * that is not here may mean anything.
+ * The names of Azure's service tags that stand for a service of their own, without their regions,
+ * in lower case. A tag that is not here may mean anything.
  */
 final class ServiceTags {
   private static final Set<String> KNOWN =
