@@ -1,9 +1,17 @@
 package io.github.asrprecheck.report;
 
+import io.github.asrprecheck.check.Finding;
 import io.github.asrprecheck.check.Rule;
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +28,60 @@ public record Line(
 
   public Verdict.Kind kind() {
     return verdict.kind();
+  }
+
+  /** Folds findings that differ in nothing but their subject and where that was seen; the worst first. */
+  static List<Line> fold(List<Finding> findings, Counting counting) {
+    Map<Object, List<Finding>> same = new LinkedHashMap<>();
+    for (Finding f : findings) {
+      List<Object> key = List.of(f.rule().id(), f.verdict().kind(), said(f.verdict()), f.says());
+      same.computeIfAbsent(key, k -> new ArrayList<>()).add(f);
+    }
+    return same.values().stream()
+        .map(group -> of(group, counting))
+        .sorted(Comparator.comparing(Line::kind))
+        .toList();
+  }
+
+  private static Line of(List<Finding> group, Counting counting) {
+    Finding first = group.get(0);
+    Set<Subject> subjects = new LinkedHashSet<>();
+    Set<Verdict> verdicts = new LinkedHashSet<>();
+    group.forEach(f -> subjects.add(f.subject()));
+    group.forEach(f -> verdicts.add(f.verdict()));
+    List<Subject> sorted = new ArrayList<>(subjects);
+    sorted.sort(
+        Comparator.comparing((Subject s) -> s.label().toLowerCase(Locale.ROOT))
+            .thenComparing(Subject::id));
+    Verdict verdict = verdicts.stream().reduce(Line::both).orElseThrow();
+    return new Line(
+        first.rule(), verdict, List.copyOf(sorted), first.says(), counting.exemption(first));
+  }
+
+  /** What a verdict says beside its kind: the remedy, or the gaps. */
+  private static Object said(Verdict verdict) {
+    if (verdict instanceof Verdict.Fail fail) {
+      return fail.remedy();
+    }
+    if (verdict instanceof Verdict.Warn warn) {
+      return warn.remedy();
+    }
+    return verdict instanceof Verdict.Unknown unknown ? unknown.gaps() : "";
+  }
+
+  private static Verdict both(Verdict a, Verdict b) {
+    if (a instanceof Verdict.Fail x && b instanceof Verdict.Fail y) {
+      return new Verdict.Fail(x.seen().and(y.seen()), x.remedy());
+    }
+    if (a instanceof Verdict.Warn x && b instanceof Verdict.Warn y) {
+      return new Verdict.Warn(x.seen().and(y.seen()), x.remedy());
+    }
+    if (a instanceof Verdict.Pass x && b instanceof Verdict.Pass y) {
+      return new Verdict.Pass(x.seen().and(y.seen()));
+    }
+    if (a instanceof Verdict.NotApplicable x && b instanceof Verdict.NotApplicable y) {
+      return new Verdict.NotApplicable(x.seen().and(y.seen()));
+    }
+    return a;
   }
 }

@@ -2,17 +2,32 @@ package io.github.asrprecheck.report;
 
 import io.github.asrprecheck.check.Verdict;
 import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Lines on a terminal of a given look: wrapping, colour, glyphs. Everything that it prints is made harmless first. */
+/**
+ * Lines on a terminal of a given look: wrapping, colour, glyphs. Everything that it prints is made
+ * harmless first.
+ */
 final class Page {
   private static final String RESET = "\u001b[0m";
+  private static final Pattern SUBSCRIPTION =
+      Pattern.compile("(?<![-\\w])subscription ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private final Look look;
   private final Appendable out;
+  private final Map<String, String> subscriptions;
 
-  Page(Look look, Appendable out) {
+  /**
+   * A page.
+   *
+   * @param subscriptions names by id: people know their subscriptions by name
+   */
+  Page(Look look, Appendable out, Map<String, String> subscriptions) {
     this.look = look;
     this.out = out;
+    this.subscriptions = subscriptions;
   }
 
   void blank() throws IOException {
@@ -85,8 +100,19 @@ final class Page {
     to.append(line.toString().stripTrailing()).append('\n');
   }
 
+  /** Not in commands, which say {@code --subscription} and mean the id. */
+  private String named(String text) {
+    return SUBSCRIPTION
+        .matcher(text)
+        .replaceAll(
+            m -> {
+              String name = subscriptions.get(m.group(1));
+              return Matcher.quoteReplacement(name == null ? m.group() : "subscription " + name);
+            });
+  }
+
   private String plain(String text) {
-    String plain = PlainText.of(text);
+    String plain = PlainText.of(named(text));
     return look.unicode() ? plain : PlainText.ascii(plain);
   }
 

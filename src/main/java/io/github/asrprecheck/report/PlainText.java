@@ -1,8 +1,8 @@
 package io.github.asrprecheck.report;
 
 /**
- * Text from Azure or a guest, made harmless: such text may hold terminal escapes, line breaks or marks that reverse the
- * reading direction, and whoever names a resource chooses it.
+ * Text from Azure or a guest, made harmless: such text may hold terminal escapes, line breaks or
+ * marks that reverse the reading direction, and whoever names a resource chooses it.
  */
 final class PlainText {
   private PlainText() {}
@@ -14,7 +14,10 @@ final class PlainText {
     return plain.toString();
   }
 
-  /** The same in ASCII, for terminals that cannot show more: what is not ASCII becomes a question mark. */
+  /**
+   * The same in ASCII, for terminals that cannot show more: what is not ASCII becomes a question
+   * mark.
+   */
   static String ascii(String text) {
     StringBuilder ascii = new StringBuilder(text.length());
     text.codePoints().forEach(c -> ascii.append(c < 0x7f ? (char) c : '?'));
@@ -23,7 +26,8 @@ final class PlainText {
 
   private static void append(StringBuilder plain, int c) {
     switch (Character.getType(c)) {
-      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> plain.append(' ');
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+          plain.append(' ');
       case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {
         // Invisible, reordering or meaningless: nothing a resource name needs.
       }

@@ -9,21 +9,22 @@ import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.Machine;
 import io.github.asrprecheck.fact.Reading;
+import io.github.asrprecheck.fact.Subscription;
 import io.github.asrprecheck.scope.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all checks found of one estate, and what it comes to. Every output format is made from this and decides nothing of
- * its own.
+ * What all checks found of one estate, and what it comes to. Every output format is made from this
+ * and decides nothing of its own.
+ *
+ * @param subscriptionNames names of the visible subscriptions by their ids, for people
  */
 public record Report(
     Run run,
@@ -32,7 +33,8 @@ public record Report(
     Map<Verdict.Kind, Long> summary,
     long notCounted,
     List<Section> sections,
-    List<MachineOutcome> machines) {
+    List<MachineOutcome> machines,
+    Map<String, String> subscriptionNames) {
 
   /** Judges. A check that throws, or says nothing, becomes an unknown finding of its own. */
   public static Report of(Run run, Estate estate, List<Check> checks, Counting counting) {
@@ -54,11 +56,12 @@ public record Report(
     return new Report(
         run,
         estate.scope(),
-        outcome(lines, counting, machines.isEmpty()),
+        counting.outcome(lines, machines.isEmpty()),
         summary,
         notCounted,
         List.copyOf(sections),
-        outcomes(machines, lines, counting));
+        MachineOutcomes.of(estate.scope(), machines, lines, counting),
+        names(estate));
   }
 
   private static List<Finding> judged(Check check, Estate estate) {
@@ -70,12 +73,16 @@ public record Report(
     try {
       List<Finding> findings = check.judge(estate);
       return findings.isEmpty()
-          ? List.of(judgement.unknown(Subject.everyMachine(), defect(check, "it found nothing to say")))
+          ? List.of(
+              judgement.unknown(Subject.everyMachine(), defect(check, "it found nothing to say")))
           : findings;
     } catch (RuntimeException e) {
-      // The promise of the tool: a defect of ours must not look like a pass, nor take the other checks' answers away.
+      // The promise of the tool: a defect of ours must not look like a pass, nor take the other
+      // checks' answers away.
       return List.of(
-          judgement.unknown(Subject.everyMachine(), defect(check, "it broke off (" + e.getClass().getSimpleName() + ")")));
+          judgement.unknown(
+              Subject.everyMachine(),
+              defect(check, "it broke off (" + e.getClass().getSimpleName() + ")")));
     }
   }
 
@@ -90,34 +97,10 @@ public record Report(
   }
 
   private static Section section(Check check, List<Finding> findings, Counting counting) {
-    Map<Object, List<Finding>> same = new LinkedHashMap<>();
-    for (Finding f : findings) {
-      same.computeIfAbsent(List.of(f.rule().id(), f.verdict(), f.says()), k -> new ArrayList<>()).add(f);
-    }
-    List<Line> lines = new ArrayList<>();
-    Verdict.Kind worst = Verdict.Kind.NOT_APPLICABLE;
-    for (List<Finding> group : same.values()) {
-      Finding first = group.get(0);
-      Set<Subject> subjects = new LinkedHashSet<>();
-      group.forEach(f -> subjects.add(f.subject()));
-      List<Subject> sorted = new ArrayList<>(subjects);
-      sorted.sort(Comparator.comparing((Subject s) -> s.label().toLowerCase(Locale.ROOT)).thenComparing(Subject::id));
-      lines.add(new Line(first.rule(), first.verdict(), List.copyOf(sorted), first.says(), counting.exemption(first)));
-      worst = worst.or(first.verdict().kind());
-    }
-    lines.sort(Comparator.comparing(Line::kind));
-    return new Section(check, worst, List.copyOf(lines));
-  }
-
-  private static Outcome outcome(List<Line> lines, Counting counting, boolean noMachine) {
-    boolean undecided = noMachine;
-    for (Line line : lines) {
-      if (line.counted() && counting.blocks(line.kind())) {
-        return Outcome.BLOCKED;
-      }
-      undecided |= line.counted() && line.kind() == Verdict.Kind.UNKNOWN;
-    }
-    return undecided ? Outcome.UNDECIDED : Outcome.READY;
+    List<Line> lines = Line.fold(findings, counting);
+    Verdict.Kind worst =
+        lines.stream().map(Line::kind).reduce(Verdict.Kind.NOT_APPLICABLE, Verdict.Kind::or);
+    return new Section(check, worst, lines);
   }
 
   private static List<Machine> machines(Estate estate) {
@@ -130,35 +113,13 @@ public record Report(
     return all;
   }
 
-  /** A finding touches a machine when it names the machine or, by {@code *}, all of them. */
-  private static List<MachineOutcome> outcomes(
-      List<Machine> machines, List<Line> lines, Counting counting) {
-    Map<String, List<Line>> byMachine = new LinkedHashMap<>();
-    List<Line> general = new ArrayList<>();
-    for (Line line : lines) {
-      for (Subject subject : line.subjects()) {
-        if (subject.equals(Subject.everyMachine())) {
-          general.add(line);
-        } else {
-          byMachine.computeIfAbsent(subject.id().toLowerCase(Locale.ROOT), k -> new ArrayList<>()).add(line);
-        }
-      }
+  /** Names of the subscriptions that the login sees, by id. */
+  private static Map<String, String> names(Estate estate) {
+    Map<String, String> names = new LinkedHashMap<>();
+    if (estate.subscriptions() instanceof Reading.Known<List<Subscription>> known) {
+      known.value().forEach(s -> names.put(s.id(), s.name()));
     }
-    List<MachineOutcome> result = new ArrayList<>(machines.size());
-    for (Machine machine : machines) {
-      List<Line> mine = new ArrayList<>(byMachine.getOrDefault(machine.id().key(), List.of()));
-      mine.addAll(general);
-      mine.sort(Comparator.comparing(Line::kind));
-      Set<String> rules = new LinkedHashSet<>();
-      for (Line line : mine) {
-        if (line.counted() && (counting.blocks(line.kind()) || line.kind() == Verdict.Kind.UNKNOWN)) {
-          rules.add(line.rule().id());
-        }
-      }
-      result.add(
-          new MachineOutcome(machine.id(), machine.name(), outcome(mine, counting, false), List.copyOf(rules)));
-    }
-    return result;
+    return names;
   }
 
   /** The ids of the checks or rules whose findings did not count, each once. */

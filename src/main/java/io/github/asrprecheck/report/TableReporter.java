@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The report for a person at a terminal: grouped by check, the worst first, what to do under what is not a pass. */
+/**
+ * The report for a person at a terminal: grouped by check, the worst first, what to do under what
+ * is not a pass.
+ */
 public final class TableReporter implements Reporter {
   private static final int NAMES_SHOWN = 4;
   private static final int BODY = 12;
@@ -24,7 +27,7 @@ public final class TableReporter implements Reporter {
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
-    Page page = new Page(look, out);
+    Page page = new Page(look, out, report.subscriptionNames());
     head(report, page);
     for (Section section : report.sections()) {
       section(section, page);
@@ -37,7 +40,12 @@ public final class TableReporter implements Reporter {
     page.line(
         0,
         page.strong(
-            "asr-precheck " + run.toolVersion() + "  " + report.scope().source() + " -> " + report.scope().target()));
+            "asr-precheck "
+                + run.toolVersion()
+                + "  "
+                + report.scope().source()
+                + " -> "
+                + report.scope().target()));
     page.wrapped(
         0,
         report.scope().cloud().name()
@@ -49,7 +57,11 @@ public final class TableReporter implements Reporter {
             + (run.mode().equals("demo") ? "simulated Azure (--demo)" : run.mode()));
     page.wrapped(
         0,
-        "rules: " + run.ruleBookEdition() + ", as documented on " + run.ruleBookAsOf() + "; not tried on live Azure");
+        "rules: "
+            + run.ruleBookEdition()
+            + ", as documented on "
+            + run.ruleBookAsOf()
+            + "; not tried on live Azure");
     if (run.principal() != null) {
       String name = run.principalName() == null ? "" : run.principalName() + ", ";
       page.wrapped(0, "rights judged of: " + name + run.principal());
@@ -79,10 +91,19 @@ public final class TableReporter implements Reporter {
     List<Subject> subjects = lines.stream().flatMap(l -> l.subjects().stream()).distinct().toList();
     String name = first.rule().id().substring(first.rule().id().indexOf('/') + 1);
     String counted = lines.stream().allMatch(Line::counted) ? "" : " (" + exemption(lines) + ")";
-    page.marked(first.kind(), name + "  " + names(subjects) + counted);
     boolean fine = first.kind() == Verdict.Kind.PASS || first.kind() == Verdict.Kind.NOT_APPLICABLE;
+    if (fine && !look.details()) {
+      // What is well takes one line: who, or where all were found alike, what was seen.
+      String seen = lines.size() == 1 ? ": " + first.says() : "";
+      page.marked(first.kind(), name + "  " + names(subjects) + seen);
+      return;
+    }
+    page.marked(first.kind(), name + "  " + names(subjects) + counted);
     for (Line line : lines) {
-      page.wrapped(BODY, said(line, lines.size() > 1));
+      String said = said(line);
+      if (!said.isEmpty()) {
+        page.wrapped(BODY, lines.size() > 1 ? names(line.subjects()) + ": " + said : said);
+      }
       if (!fine) {
         advice(line, page);
       }
@@ -92,11 +113,12 @@ public final class TableReporter implements Reporter {
     }
   }
 
-  private String said(Line line, boolean several) {
-    if (!several) {
-      return line.says();
-    }
-    return names(line.subjects()) + ": " + line.says();
+  /** Nothing where the gaps below say it anyway. */
+  private String said(Line line) {
+    boolean repeats =
+        line.verdict() instanceof Verdict.Unknown unknown
+            && line.says().startsWith("Cannot tell: " + unknown.gaps().get(0).what());
+    return repeats ? "" : line.says();
   }
 
   private static String exemption(List<Line> lines) {
@@ -155,8 +177,7 @@ public final class TableReporter implements Reporter {
                 machines(report, Outcome.BLOCKED),
                 machines(report, Outcome.UNDECIDED)));
     String ignored = String.join(", ", report.notLookedAt());
-    page.outcome(
-        report.outcome(), ignored.isEmpty() ? "" : ", not looked at: " + ignored);
+    page.outcome(report.outcome(), ignored.isEmpty() ? "" : ", not looked at: " + ignored);
   }
 
   private static long machines(Report report, Outcome outcome) {

@@ -12,6 +12,9 @@ import io.github.asrprecheck.check.Verdict;
 import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Gap;
+import io.github.asrprecheck.fact.Seen;
+import io.github.asrprecheck.fact.Source;
+import io.github.asrprecheck.fact.Vantage;
 import io.github.asrprecheck.testing.Estates;
 import java.util.List;
 import java.util.Set;
@@ -123,6 +126,54 @@ class ReportTest {
         report(
             Reports.quota(CORES.fail(Subject.everyMachine(), SEEN, "none")), Counting.everything());
     assertThat(all.machines()).extracting(MachineOutcome::outcome).containsOnly(Outcome.BLOCKED);
+  }
+
+  @Test
+  void findingsThatWereSeenInDifferentPlacesAreFoldedAndRestOnBoth() {
+    Seen other = Seen.of(new Source("compute usages in westus3", Estates.NOON, Vantage.ARM));
+    Report report =
+        report(
+            Reports.quota(
+                CORES.fail(Reports.web(), SEEN, "too few"), CORES.fail(Reports.db(), other, "too few")),
+            Counting.everything());
+    List<Line> lines = report.sections().get(0).lines();
+    assertThat(lines).hasSize(1);
+    assertThat(((Verdict.Fail) lines.get(0).verdict()).seen()).isEqualTo(SEEN.and(other));
+    assertThat(
+            report(
+                    Reports.quota(
+                        CORES.fail(Reports.web(), SEEN, "too few", "ask for 2"),
+                        CORES.fail(Reports.db(), SEEN, "too few", "ask for 4")),
+                    Counting.everything())
+                .sections()
+                .get(0)
+                .lines())
+        .as("different remedies stay apart")
+        .hasSize(2);
+  }
+
+  @Test
+  void whatAMachineSharesWithOthersCountsForIt() {
+    assertThat(outcomes(Subject.of(Estates.group("shop-rg"))))
+        .containsExactly("web BLOCKED", "db BLOCKED");
+    assertThat(outcomes(Subject.subscription(Estates.SUB)))
+        .containsExactly("web BLOCKED", "db BLOCKED");
+    assertThat(outcomes(new Subject("/subscriptions/" + Estates.SUB + "/locations/x/usages/cores", "cores")))
+        .containsExactly("web BLOCKED", "db BLOCKED");
+    assertThat(outcomes(Subject.named("eastus -> centralus")))
+        .containsExactly("web BLOCKED", "db BLOCKED");
+    assertThat(outcomes(Subject.subscription("22222222-2222-2222-2222-222222222222")))
+        .as("another subscription")
+        .containsExactly("web READY", "db READY");
+    assertThat(outcomes(Reports.db())).containsExactly("web READY", "db BLOCKED");
+  }
+
+  private static List<String> outcomes(Subject failing) {
+    return report(Reports.quota(CORES.fail(failing, SEEN, "none")), Counting.everything())
+        .machines()
+        .stream()
+        .map(m -> m.name() + " " + m.outcome())
+        .toList();
   }
 
   private static Report report(Check check, Counting counting) {

@@ -2,9 +2,12 @@ package io.github.asrprecheck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.asrprecheck.check.Subject;
+import io.github.asrprecheck.testing.Estates;
 import io.github.asrprecheck.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,34 @@ class TableReporterTest {
                       || !line.strip().contains(" ")
                       || line.contains("/subscriptions/"));
     }
+  }
+
+  @Test
+  void subscriptionsAreNamedButInCommands() throws IOException {
+    Subject subject = Subject.subscription(Estates.SUB);
+    Report report =
+        Report.of(
+            Reports.run(),
+            Estates.ready(),
+            List.of(
+                Reports.quota(
+                    Reports.CORES.fail(
+                        subject,
+                        Reports.SEEN,
+                        "none in subscription " + Estates.SUB,
+                        "Run: az x --subscription " + Estates.SUB))),
+            Counting.everything());
+    assertThat(table(report, new Look(120, false, true, false)))
+        .contains("cores  subscription shop\n", "none in subscription shop\n", "az x --subscription " + Estates.SUB);
+  }
+
+  @Test
+  void whatIsWellTakesOneLineAndAllOfItWithDetails() throws IOException {
+    Report report = Reports.wellButForRoots(Counting.everything());
+    assertThat(table(report, new Look(120, false, true, false)))
+        .contains("✔ PASS    cores  every machine: need 8 of 50 free\n");
+    assertThat(table(report, new Look(120, false, true, true)))
+        .contains("✔ PASS    cores  every machine\n            need 8 of 50 free\n");
   }
 
   private static String table(Report report, Look look) throws IOException {
