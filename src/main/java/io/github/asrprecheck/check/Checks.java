@@ -12,6 +12,7 @@ public final class Checks {
         new AccountCheck(book),
         new PermissionsCheck(book),
         new RegionMatchCheck(book),
-        new PremiumStorageCheck(book));
+        new PremiumStorageCheck(book),
+        new RootCertificatesCheck(book));
   }
 }
