@@ -75,6 +75,14 @@ final class Catalog {
         .findFirst();
   }
 
+  /** Those of this code, or else those that are so called; case does not matter. */
+  List<ErrorCode> errors(String codeOrName) {
+    return error(codeOrName)
+        .map(List::of)
+        .orElseGet(
+            () -> book.errors().rows().stream().filter(e -> codeOrName.equalsIgnoreCase(e.name())).toList());
+  }
+
   List<Rule> predicting(ErrorCode error) {
     return checks.stream()
         .flatMap(c -> c.rules().stream())
@@ -83,9 +91,15 @@ final class Catalog {
         .toList();
   }
 
-  Set<String> errorCodes() {
-    Set<String> codes = new LinkedHashSet<>();
-    book.errors().rows().forEach(e -> codes.addAll(e.codes()));
-    return codes;
+  /** Codes that are words, and names. A number that is not documented is no misspelling of one that is. */
+  Set<String> errorWords() {
+    Set<String> words = new LinkedHashSet<>();
+    for (ErrorCode error : book.errors().rows()) {
+      error.codes().stream().filter(code -> !code.matches("[0-9]+")).forEach(words::add);
+      if (error.name() != null) {
+        words.add(error.name());
+      }
+    }
+    return words;
   }
 }

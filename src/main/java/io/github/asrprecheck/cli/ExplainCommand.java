@@ -6,6 +6,7 @@ import io.github.asrprecheck.rule.ErrorCode;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,10 +26,11 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  asr-precheck explain target-quota/family-cores",
       "  asr-precheck explain permissions",
-      "  asr-precheck explain 150097"
+      "  asr-precheck explain 150097",
+      "  asr-precheck explain 'Root certificates missing'"
     })
 final class ExplainCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RULE|CHECK|CODE", description = "What to explain.")
+  @Parameters(paramLabel = "RULE|CHECK|CODE", description = "What to explain; an error also by its name.")
   @Nullable String subject;
 
   @Spec @Nullable CommandSpec spec;
@@ -36,25 +38,22 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Catalog catalog = Catalog.whole();
-    String id = java.util.Objects.requireNonNull(subject);
-    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    String id = Objects.requireNonNull(subject).strip();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Optional<Check> check = catalog.check(id);
     Optional<Rule> rule = catalog.rule(id);
-    Optional<ErrorCode> error = catalog.error(id);
+    List<ErrorCode> errors = catalog.errors(id);
     if (check.isPresent()) {
       check(check.get(), out);
     } else if (rule.isPresent()) {
       rule(rule.get(), catalog, out);
-    } else if (error.isPresent()) {
-      error(error.get(), catalog, out);
+    } else if (!errors.isEmpty()) {
+      errors(errors, catalog, out);
     } else {
       Set<String> known = new LinkedHashSet<>(catalog.ids());
-      known.addAll(catalog.errorCodes());
+      known.addAll(catalog.errorWords());
       throw new UsageError(
-          "explain "
-              + id
-              + ": no rule, check or error code has this name."
-              + NearMiss.hint(id, known)
+          "explain " + id + ": no rule, check or documented error has this name." + NearMiss.hint(id, known)
               + " See asr-precheck checks.");
     }
     out.flush();
@@ -62,9 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void check(Check check, PrintWriter out) {
-    out.println(check.id() + ": " + check.title());
+    Prose.print(out, 0, check.id() + ": " + check.title());
     out.println();
-    Prose.print(out, 0, check.proves());
+    Prose.paragraph(out, check.proves());
     out.println();
     out.println("Rules:");
     for (Rule rule : check.rules()) {
@@ -75,7 +74,8 @@ final class ExplainCommand implements Callable<Integer> {
   private static void rule(Rule rule, Catalog catalog, PrintWriter out) {
     out.println(rule.id());
     out.println();
-    Prose.print(out, 0, rule.title() + ".");
+    Prose.paragraph(out, rule.title() + ".");
+    out.println();
     Prose.print(out, 0, "Why: " + rule.why());
     Prose.print(out, 0, "Fix: " + rule.remedy());
     for (int code : rule.predicts()) {
@@ -86,22 +86,47 @@ final class ExplainCommand implements Callable<Integer> {
     Prose.print(out, 0, "Source: " + rule.doc() + " (as of " + rule.asOf() + ")");
   }
 
+  private static void errors(List<ErrorCode> errors, Catalog catalog, PrintWriter out) {
+    String between = "";
+    for (ErrorCode error : errors) {
+      out.print(between);
+      error(error, catalog, out);
+      between = System.lineSeparator();
+    }
+  }
+
   private static void error(ErrorCode error, Catalog catalog, PrintWriter out) {
-    out.println(
-        String.join(", ", error.codes()) + (error.name() == null ? "" : " " + error.name()));
+    Prose.print(out, 0, String.join(", ", error.codes()) + (error.name() == null ? "" : ": " + error.name()));
     out.println();
-    Prose.print(out, 0, error.message());
+    Prose.paragraph(out, error.message());
     out.println();
     out.println("Causes:");
     error.causes().forEach(cause -> Prose.print(out, 2, "- " + cause));
     Prose.print(out, 0, "Fix: " + error.remedy());
-    List<Rule> rules = catalog.predicting(error);
     out.println();
-    out.println(
-        rules.isEmpty()
-            ? "No rule of this version predicts it (" + error.predictable() + ")."
-            : "Predicted by:");
-    rules.forEach(rule -> Prose.print(out, 2, rule.id() + ": " + rule.title()));
+    predicted(error, catalog.predicting(error), out);
     Prose.print(out, 0, "Source: " + error.doc() + " (as of " + error.asOf() + ")");
+  }
+
+  private static void predicted(ErrorCode error, List<Rule> rules, PrintWriter out) {
+    Prose.print(out, 0, "In advance: " + foretold(error.predictable()));
+    if (rules.isEmpty()) {
+      out.println("No rule of this version predicts it.");
+    } else {
+      out.println("Predicted by:");
+      rules.forEach(rule -> Prose.print(out, 2, rule.id() + ": " + rule.title()));
+    }
+  }
+
+  /** From where an error could be told before it happens. */
+  private static String foretold(String predictable) {
+    return switch (predictable) {
+      case "arm" -> "the configuration in Azure tells it.";
+      case "guest" -> "only a look inside the machine tells it.";
+      case "arm+guest" -> "the configuration in Azure can show a block; only a look inside the machine shows that there is none.";
+      case "metric" -> "metrics of Azure Monitor tell it.";
+      case "partly: arm" -> "the configuration in Azure tells some of its causes.";
+      default -> "nothing tells it.";
+    };
   }
 }
