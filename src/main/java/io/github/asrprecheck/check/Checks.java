@@ -11,8 +11,10 @@ public final class Checks {
     return List.of(
         new AccountCheck(book),
         new PermissionsCheck(book),
+        new TargetQuotaCheck(),
         new RegionMatchCheck(book),
         new PremiumStorageCheck(book),
+        new OutboundUrlsCheck(book),
         new RootCertificatesCheck(book));
   }
 }

@@ -1,10 +1,12 @@
 package io.github.asrprecheck.check.egress;
 
+import io.github.asrprecheck.fact.SecurityGroup;
+import io.github.asrprecheck.fact.SecurityGroup.SecurityRule;
 import java.util.List;
 
 /**
- * Questions to Azure's own name server. Security groups let them through unless a rule names this
- * very tag; rules for addresses or for everything do not count.
+ * Questions to Azure's own name server. Security groups let them through unless a rule names this very tag; rules for
+ * addresses or for everything do not count.
  */
 public record PlatformDns() implements Flow {
   @Override
@@ -22,9 +24,25 @@ public record PlatformDns() implements Flow {
     return 53;
   }
 
+  /**
+   * What the group does with such questions. A rule that denies without naming the tag has no say; whether an earlier one
+   * that allows everything comes before a denial of the tag, nobody says.
+   */
+  public static SecurityGroupDecision by(SecurityGroup group, Sender sender) {
+    List<SecurityRule> withASay =
+        group.rules().stream()
+            .filter(r -> r.access().equalsIgnoreCase("Allow") || named(r.destinations()))
+            .toList();
+    return SecurityGroupDecision.of(
+        new SecurityGroup(group.id(), withASay), sender, new PlatformDns());
+  }
+
   @Override
   public Match headedFor(List<String> destinations) {
-    return Match.when(
-        destinations.stream().anyMatch(d -> TagFlow.plain(d).equals("azureplatformdns")));
+    return named(destinations) ? Match.YES : Match.MAYBE;
+  }
+
+  private static boolean named(List<String> destinations) {
+    return destinations.stream().anyMatch(d -> TagFlow.plain(d).equals("azureplatformdns"));
   }
 }

@@ -5,10 +5,7 @@ import io.github.asrprecheck.fact.SecurityGroup.SecurityRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the traffic comes from: an interface's private address and the application security groups
- * it is in.
- */
+/** Where the traffic comes from: an interface's private address and the application security groups it is in. */
 public record Sender(@Nullable String privateAddress, List<ResourceId> applicationGroups) {
 
   /** How surely the rule's source means this sender. */
@@ -17,8 +14,7 @@ public record Sender(@Nullable String privateAddress, List<ResourceId> applicati
     Match match =
         nobody
             ? Match.MAYBE
-            : Match.when(
-                rule.sourceApplicationGroups().stream().anyMatch(applicationGroups::contains));
+            : Match.when(rule.sourceApplicationGroups().stream().anyMatch(applicationGroups::contains));
     for (String source : rule.sources()) {
       match = match.or(isMeantBy(source));
     }
@@ -31,7 +27,14 @@ public record Sender(@Nullable String privateAddress, List<ResourceId> applicati
     }
     return switch (TagFlow.plain(source)) {
       case "*", "any", "virtualnetwork", "virtual_network" -> Match.YES;
-      default -> Match.MAYBE;
+      default -> ServiceTags.ofPublicAddresses(source) && hasPrivateAddress() ? Match.NO : Match.MAYBE;
     };
+  }
+
+  /** A network may use public space of its own; then a tag may mean its addresses. */
+  private boolean hasPrivateAddress() {
+    return privateAddress != null
+        && Prefixes.literal(privateAddress)
+        && Prefixes.holdPublicEndpoint(List.of(privateAddress)) == Match.NO;
   }
 }

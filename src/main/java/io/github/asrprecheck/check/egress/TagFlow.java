@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param service the tag without a region
  * @param region the region whose form of the tag is needed; null: the tag has no regional form
  * @param label the tag as one writes it, {@code Storage.EastUS}
- * @param regions ARM names of every region that is known: a tag of another known region never
- *     covers this one
- * @param networkHoldsDefaultRoute whether the VirtualNetwork tag may reach as far as this service,
- *     which it does where a user-defined or learned route for public addresses exists
+ * @param regions ARM names of every region that is known: a tag of another known region never covers this one
+ * @param networkHoldsDefaultRoute whether the VirtualNetwork tag may reach as far as this service, which it does where a
+ *     user-defined or learned route for public addresses exists
  */
 public record TagFlow(
     String endpoint,
@@ -31,11 +30,12 @@ public record TagFlow(
     boolean networkHoldsDefaultRoute)
     implements Flow {
 
-  /**
-   * Services that share addresses with another in part, so that a tag of the one may or may not
-   * mean the other.
-   */
-  private static final Map<String, Set<String>> SHARED = Map.of("eventhub", Set.of("servicebus"));
+  private static final String ENTRA = "azureactivedirectory";
+
+  /** Services that share addresses with another in part, so that a tag of the one may or may not mean the other. */
+  private static final Map<String, Set<String>> SHARED =
+      Map.of(
+          "eventhub", Set.of("servicebus"), ENTRA, Set.of("azureactivedirectorydomainservices"));
 
   @Override
   public String protocol() {
@@ -68,8 +68,12 @@ public record TagFlow(
       return networkHoldsDefaultRoute ? Match.MAYBE : Match.NO;
     }
     String mine = plain(service);
+    if (head.equals("azurecloud") && mine.equals(ENTRA)) {
+      // Some of Entra's addresses (20.20.32.0/19, 20.231.128.0/19) are in no AzureCloud list.
+      return Match.MAYBE;
+    }
     if (head.equals("azurecloud") || head.equals(mine)) {
-      return tail.isEmpty() ? Match.YES : inRegion(tail);
+      return tail.isEmpty() ? Match.YES : inRegion(ServiceTags.region(tail));
     }
     boolean apart = ServiceTags.known(head) && !SHARED.getOrDefault(mine, Set.of()).contains(head);
     return apart ? Match.NO : Match.MAYBE;
@@ -83,7 +87,7 @@ public record TagFlow(
     if (tail.equals(region.name())) {
       return Match.YES;
     }
-    // Some tags shorten the region ("germanywc"): what is no region's name may be this one's.
+    // What is no region's name may be another spelling of this one's.
     return regions.contains(tail) ? Match.NO : Match.MAYBE;
   }
 
