@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 record CloudRoots(Cloud cloud, List<RootCertificate> all) {
 
   static CloudRoots of(List<RootCertificate> rows, Cloud cloud) {
-    return new CloudRoots(cloud, rows.stream().filter(r -> r.cloud().equals(cloud.name())).toList());
+    return new CloudRoots(
+        cloud, rows.stream().filter(r -> r.cloud().equals(cloud.name())).toList());
   }
 
   List<RootCertificate> required() {
@@ -26,14 +27,18 @@ record CloudRoots(Cloud cloud, List<RootCertificate> all) {
     return all.stream().filter(r -> r.need().equals(need)).toList();
   }
 
-  /** No document says which roots this cloud requires; an empty list must not pass for a met one. */
+  /**
+   * No document says which roots this cloud requires; an empty list must not pass for a met one.
+   */
   Gap undocumented() {
     return new Gap(
         "the roots that cloud " + cloud.name() + " requires: no document names them",
         Gap.Cause.UNSUPPORTED,
         "none",
         String.valueOf(cloud.resourceManager()),
-        "Test the sign-in from inside a machine (curl -I " + cloud.authority() + "); it must not complain of a certificate.",
+        "Test the sign-in from inside a machine (curl -I "
+            + cloud.authority()
+            + "); it must not complain of a certificate.",
         null);
   }
 
@@ -46,6 +51,8 @@ record CloudRoots(Cloud cloud, List<RootCertificate> all) {
   }
 
   static String fingerprinted(List<RootCertificate> roots) {
-    return roots.stream().map(r -> r.name() + " (SHA-256 " + r.sha256() + ")").collect(Collectors.joining(", "));
+    return roots.stream()
+        .map(r -> r.name() + " (SHA-256 " + r.sha256() + ")")
+        .collect(Collectors.joining(", "));
   }
 }

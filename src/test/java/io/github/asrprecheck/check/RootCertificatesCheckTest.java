@@ -34,8 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RootCertificatesCheckTest {
   private static final String REQUIRED = "root-certificates/required-roots";
   private static final String RECOMMENDED = "root-certificates/recommended-roots";
-  private static final String G2 = "CB3CCBB76031E5E0138F8DD39A23F9DE47FFC35E43C1144CEA27D46A5AB1CB5F";
-  private static final String ECC_2017 = "358DF39D764AF9E1B766E9C972DF352EE15CFAC227AF6AD1D70E8E4A6EDCBA02";
+  private static final String G2 =
+      "CB3CCBB76031E5E0138F8DD39A23F9DE47FFC35E43C1144CEA27D46A5AB1CB5F";
+  private static final String ECC_2017 =
+      "358DF39D764AF9E1B766E9C972DF352EE15CFAC227AF6AD1D70E8E4A6EDCBA02";
   private static final RuleBook BOOK = RuleBookJson.load(RuleBook.Edition.CURRENT);
 
   private final Check check = new RootCertificatesCheck(BOOK);
@@ -46,9 +48,7 @@ class RootCertificatesCheckTest {
         .cannotTell(REQUIRED, "web", "db")
         .says(REQUIRED, "Only a look inside can tell")
         .advises(REQUIRED, G2)
-        .advises(REQUIRED, "openssl x509")
-        .advises(REQUIRED, "Get-ChildItem")
-        .advises(REQUIRED, "update-ca-trust")
+        .advises(REQUIRED, "asr-precheck explain root-certificates/required-roots")
         .advises(REQUIRED, "https://login.microsoftonline.com ");
   }
 
@@ -110,8 +110,20 @@ class RootCertificatesCheckTest {
     Machine linux = Estates.machine("web");
     Machine windows =
         new Machine(
-            linux.id(), linux.name(), linux.region(), linux.size(), linux.zones(), "Windows", linux.osDisk(),
-            linux.dataDisks(), linux.nics(), null, null, null, linux.powerState(), Map.of());
+            linux.id(),
+            linux.name(),
+            linux.region(),
+            linux.size(),
+            linux.zones(),
+            "Windows",
+            linux.osDisk(),
+            linux.dataDisks(),
+            linux.nics(),
+            null,
+            null,
+            null,
+            linux.powerState(),
+            Map.of());
     Estate estate = seen(Estates.withMachines(windows), "web", without(G2), Vantage.GUEST);
     Findings.of(check, estate)
         .cannotTell(REQUIRED, "web")
@@ -151,13 +163,21 @@ class RootCertificatesCheckTest {
         .cannotTell(REQUIRED, "web")
         .says(REQUIRED, "no document names them")
         .passes(RECOMMENDED, "web");
-    Findings.of(check, guest("web", without(ECC_2017)).within(scope(Cloud.CHINA))).warns(RECOMMENDED, "web");
+    Findings.of(check, guest("web", without(ECC_2017)).within(scope(Cloud.CHINA)))
+        .warns(RECOMMENDED, "web");
   }
 
   @Test
   void aCloudOfOnesOwnHasNoRows() {
     Cloud own =
-        new Cloud("arm.local", URI.create("https://arm.local"), URI.create("https://login.local"), "x", "x", "x", false);
+        new Cloud(
+            "arm.local",
+            URI.create("https://arm.local"),
+            URI.create("https://login.local"),
+            "x",
+            "x",
+            "x",
+            false);
     Finding web = Findings.of(check, Estates.ready().within(scope(own))).of(REQUIRED).get(0);
     assertThat(((Verdict.Unknown) web.verdict()).gaps())
         .singleElement()
@@ -185,7 +205,15 @@ class RootCertificatesCheckTest {
 
   private static Scope scope(Cloud cloud) {
     return new Scope(
-        cloud, Estates.EAST, Estates.CENTRAL, List.of(Estates.SUB), null, Set.of(), List.of(), Map.of(), Plan.none());
+        cloud,
+        Estates.EAST,
+        Estates.CENTRAL,
+        List.of(Estates.SUB),
+        null,
+        Set.of(),
+        List.of(),
+        Map.of(),
+        Plan.none());
   }
 
   private static Estate guest(String machine, Set<String> roots) {
@@ -194,7 +222,8 @@ class RootCertificatesCheckTest {
 
   private static Estate seen(Estate estate, String machine, Set<String> roots, Vantage vantage) {
     Seen seen = Seen.of(new Source("inside " + machine, Estates.NOON, vantage));
-    return estate.with(Fact.GUEST_ROOTS, id(machine).key(), Reading.known(new GuestRoots(roots), seen));
+    return estate.with(
+        Fact.GUEST_ROOTS, id(machine).key(), Reading.known(new GuestRoots(roots), seen));
   }
 
   private static ResourceId id(String machine) {
@@ -212,5 +241,11 @@ class RootCertificatesCheckTest {
     Set<String> roots = new HashSet<>(roots("AzureCloud"));
     roots.remove(fingerprint);
     return roots;
+  }
+
+  @Test
+  void theCommandsStandInTheRuleItself() {
+    assertThat(check.rules().get(0).remedy())
+        .contains("openssl x509", "Get-ChildItem", "update-ca-trust");
   }
 }
