@@ -23,10 +23,7 @@ final class Answers {
 
   private Answers() {}
 
-  /**
-   * Hands each element of {@code items} to {@code sink}; throws where the JSON is broken or ends
-   * early.
-   */
+  /** Hands each element of {@code items} to {@code sink}; throws where the JSON is broken or ends early. */
   static <M> Page read(
       HttpResponse response,
       String items,
@@ -52,18 +49,26 @@ final class Answers {
         if (name.equals(items)) {
           hasItems = items(reader, items, decoder, sink);
         } else if (name.equals(next)) {
-          link = reader.currentToken() == JsonToken.NULL ? null : reader.getText();
+          link = reader.currentToken() == JsonToken.NULL ? null : text(reader, next);
         } else if (name.equals("totalRecords")) {
           total = reader.getLong();
         } else if (name.equals("resultTruncated")) {
           // A string in the answers seen: "false".
-          truncated = !reader.getText().equalsIgnoreCase("false");
+          truncated = !text(reader, name).equalsIgnoreCase("false");
         } else {
           reader.skipChildren();
         }
       }
     }
     return new Page(hasItems, link == null || link.isEmpty() ? null : link, total, truncated);
+  }
+
+  private static String text(JsonReader reader, String name) throws IOException {
+    String text = reader.currentToken() == JsonToken.STRING || reader.currentToken() == JsonToken.BOOLEAN ? reader.getText() : null;
+    if (text == null) {
+      throw new Malformed(name + " is no text");
+    }
+    return text;
   }
 
   private static <M> boolean items(

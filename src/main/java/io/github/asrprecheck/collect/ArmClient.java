@@ -14,6 +14,7 @@ import io.github.asrprecheck.fact.Source;
 import io.github.asrprecheck.fact.Vantage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lists of Resource Manager, over one pipeline. Every failure comes back as a gap, never as an
- * empty list.
- */
+/** Lists of Resource Manager, over one pipeline. Every failure comes back as a gap, never as an empty list. */
 final class ArmClient {
   private final HttpPipeline pipeline;
   private final URI resourceManager;
@@ -39,8 +37,7 @@ final class ArmClient {
   /**
    * All pages of a list.
    *
-   * @param decoder reads one element as it streams by: an SDK model's {@code fromJson}, or {@code
-   *     Row::read}
+   * @param decoder reads one element as it streams by: an SDK model's {@code fromJson}, or {@code Row::read}
    * @param mapper makes it a fact; null leaves it out
    */
   <M, T> Reading<List<T>> list(
@@ -48,6 +45,7 @@ final class ArmClient {
     List<T> all = new ArrayList<>();
     Set<String> followed = new HashSet<>();
     String next = resourceManager + call.target();
+    boolean first = true;
     while (next != null) {
       if (deadline.expired()) {
         return Reading.unreadable(Gaps.timeUp(call.what(), call.action(), call.scope()));
@@ -55,11 +53,16 @@ final class ArmClient {
       if (!followed.add(next)) {
         return Reading.unreadable(Gaps.incomplete(call, "its pages go round in a circle", null));
       }
+      if (!first && !followable(next)) {
+        return Reading.unreadable(Gaps.incomplete(call, "its next page is said to be at another place than " + resourceManager.getHost() + ": " + Gaps.clean(next), null));
+      }
+      first = false;
       Step step = page(call, next, decoder, m -> add(all, mapper.apply(m)));
       if (step.gap() != null) {
         return Reading.unreadable(step.gap());
       }
-      next = step.next();
+      // Some links come with the blanks of a filter in them.
+      next = step.next() == null ? null : step.next().replace(" ", "%20");
     }
     Source source = new Source(call.what(), deadline.clock().instant(), Vantage.ARM);
     return Reading.known(List.copyOf(all), Seen.of(source));
@@ -102,18 +105,23 @@ final class ArmClient {
         return page.hasItems()
             ? new Step(page.next(), null)
             : new Step(null, Gaps.ofAnswer(call, "the answer has no list", response));
-      } catch (IOException | Malformed | IllegalStateException e) {
-        return new Step(
-            null,
-            Gaps.ofAnswer(
-                call,
-                "the answer is cut or malformed ("
-                    + Gaps.clean(String.valueOf(e.getMessage()))
-                    + ")",
-                response));
+      } catch (IOException | RuntimeException e) {
+        return new Step(null, Gaps.ofOddAnswer(call, e, response));
       }
     } catch (RuntimeException e) {
       return new Step(null, Gaps.ofFailure(call, e));
+    }
+  }
+
+  /** A token goes along, so a page is only followed where the list itself was. */
+  private boolean followable(String next) {
+    try {
+      URI uri = new URI(next);
+      return resourceManager.getScheme().equalsIgnoreCase(uri.getScheme())
+          && resourceManager.getHost().equalsIgnoreCase(uri.getHost())
+          && uri.getUserInfo() == null;
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import io.github.asrprecheck.fact.Estate;
+import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Login;
 import io.github.asrprecheck.fact.Reading;
 import io.github.asrprecheck.fact.Subscription;
@@ -82,14 +83,17 @@ public final class Azure {
 
   /** Every subscription that the login can see. */
   public Reading<List<Subscription>> subscriptions() {
-    return new SubscriptionReaders(arm).subscriptions();
+    try (Reads reads = new Reads(deadline, 1)) {
+      return reads
+          .start("subscriptions", Fact.SUBSCRIPTIONS.action(), "/", new SubscriptionReaders(arm)::subscriptions)
+          .get();
+    }
   }
 
   /**
    * Reads everything that the checks may ask for.
    *
-   * @param actions every action whose grant matters: where a subscription grants them all, nothing
-   *     below is asked
+   * @param actions every action whose grant matters: where a subscription grants them all, nothing below is asked
    */
   public Estate collect(
       Scope scope,

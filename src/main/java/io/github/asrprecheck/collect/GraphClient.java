@@ -20,14 +20,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Queries of Azure Resource Graph. What it returns is only what the caller may read: see {@link
- * Completeness}.
- */
+/** Queries of Azure Resource Graph. What it returns is only what the caller may read: see {@link Completeness}. */
 final class GraphClient {
   private static final String PATH = "/providers/Microsoft.ResourceGraph/resources";
   private static final int PAGE = 1000;
@@ -51,11 +49,10 @@ final class GraphClient {
             PATH,
             "2022-10-01",
             query.action(),
-            subscriptions.size() == 1
-                ? "/subscriptions/" + subscriptions.get(0)
-                : "the subscriptions in scope");
+            subscriptions.size() == 1 ? "/subscriptions/" + subscriptions.get(0) : "the subscriptions in scope");
     List<T> all = new ArrayList<>();
     Set<String> tokens = new HashSet<>();
+    Set<String> ids = new HashSet<>();
     long[] rows = {0};
     String token = null;
     Long total = null;
@@ -63,7 +60,7 @@ final class GraphClient {
       if (deadline.expired()) {
         return Reading.unreadable(Gaps.timeUp(call.what(), call.action(), call.scope()));
       }
-      Step step = page(call, body(query, subscriptions, token), mapper, all, rows);
+      Step step = page(call, body(query, subscriptions, token), mapper, all, ids, rows);
       if (step.gap() != null) {
         return Reading.unreadable(step.gap());
       }
@@ -75,10 +72,7 @@ final class GraphClient {
     } while (token != null);
     if (total == null || total != rows[0]) {
       return Reading.unreadable(
-          Gaps.incomplete(
-              call,
-              rows[0] + " rows came of " + (total == null ? "an unknown number" : total),
-              null));
+          Gaps.incomplete(call, rows[0] + " rows came of " + (total == null ? "an unknown number" : total), null));
     }
     Source source = new Source(call.what(), deadline.clock().instant(), Vantage.GRAPH);
     return Reading.known(List.copyOf(all), Seen.of(source));
@@ -87,7 +81,12 @@ final class GraphClient {
   private record Step(@Nullable String next, @Nullable Long total, @Nullable Gap gap) {}
 
   private <T> Step page(
-      Call call, String body, Function<Row, @Nullable T> mapper, List<T> all, long[] rows) {
+      Call call,
+      String body,
+      Function<Row, @Nullable T> mapper,
+      List<T> all,
+      Set<String> ids,
+      long[] rows) {
     HttpRequest request = new HttpRequest(HttpMethod.POST, resourceManager + call.target());
     request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json").setBody(body);
     try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {
@@ -103,32 +102,24 @@ final class GraphClient {
                 Row::read,
                 row -> {
                   rows[0]++;
+                  String id = row.filledOrNull("id");
+                  if (id != null && !ids.add(id.toLowerCase(Locale.ROOT))) {
+                    // Where one row comes twice another may have slipped between the pages.
+                    throw new Malformed("two rows for " + Gaps.clean(id));
+                  }
                   T fact = mapper.apply(row);
                   if (fact != null) {
                     all.add(fact);
                   }
                 });
         if (!page.hasItems()) {
-          return new Step(
-              null, null, Gaps.ofAnswer(call, "the answer has no rows member", response));
+          return new Step(null, null, Gaps.ofAnswer(call, "the answer has no rows member", response));
         }
         return page.truncated()
-            ? new Step(
-                null,
-                null,
-                Gaps.incomplete(
-                    call, "Azure says that it cut the result", Gaps.correlation(response)))
+            ? new Step(null, null, Gaps.incomplete(call, "Azure says that it cut the result", Gaps.correlation(response)))
             : new Step(page.next(), page.total(), null);
-      } catch (IOException | Malformed | IllegalStateException e) {
-        return new Step(
-            null,
-            null,
-            Gaps.ofAnswer(
-                call,
-                "the answer is cut or malformed ("
-                    + Gaps.clean(String.valueOf(e.getMessage()))
-                    + ")",
-                response));
+      } catch (IOException | RuntimeException e) {
+        return new Step(null, null, Gaps.ofOddAnswer(call, e, response));
       }
     } catch (RuntimeException e) {
       return new Step(null, null, Gaps.ofFailure(call, e));

@@ -30,12 +30,9 @@ final class Inventory {
         row.texts("zones"),
         osDisk.filledOrNull("osType"),
         attached(osDisk),
-        row.rows("dataDisks").stream().map(Inventory::attached).toList(),
-        row.rows("nics").stream()
-            .map(
-                n ->
-                    new Machine.AttachedNic(
-                        ResourceId.of(n.text("id")), n.flagOrNull("properties.primary")))
+        row.needRows("dataDisks").stream().map(Inventory::attached).toList(),
+        row.needRows("nics").stream()
+            .map(n -> new Machine.AttachedNic(ResourceId.of(n.text("id")), n.flagOrNull("properties.primary")))
             .toList(),
         row.filledOrNull("priority"),
         ResourceId.ofNullable(row.textOrNull("scaleSet")),
@@ -69,7 +66,7 @@ final class Inventory {
     return new Nic(
         ResourceId.of(row.text("id")),
         ResourceId.ofNullable(row.textOrNull("securityGroup")),
-        row.rows("ipConfigurations").stream().map(Inventory::ipConfiguration).toList(),
+        row.needRows("ipConfigurations").stream().map(Inventory::ipConfiguration).toList(),
         row.texts("dnsServers"),
         row.flagOrNull("acceleratedNetworking"));
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Gets the first token, and reads from it who is signed in. */
 final class LoginReader {
   private static final Pattern ENTRA_CODE = Pattern.compile("AADSTS\\d{3,9}");
+  private static final Pattern CLI_LATE = Pattern.compile("az gave no token in \\d+ seconds");
 
   private final TokenCredential credential;
   private final Cloud cloud;
@@ -57,21 +58,18 @@ final class LoginReader {
     asking.start();
     try {
       AccessToken got = token.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
-      Source source =
-          new Source(
-              "access token of " + cloud.authority().getHost(),
-              deadline.clock().instant(),
-              Vantage.RUNNER);
+      if (got == null || got.getToken() == null) {
+        return Reading.unreadable(refused(new IllegalStateException("no token came")));
+      }
+      Source source = new Source("access token of " + cloud.authority().getHost(), deadline.clock().instant(), Vantage.RUNNER);
       return Reading.known(claims(got.getToken()), Seen.of(source));
     } catch (ExecutionException e) {
       return Reading.unreadable(refused(e.getCause() == null ? e : e.getCause()));
     } catch (TimeoutException e) {
-      return Reading.unreadable(
-          Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
+      return Reading.unreadable(Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Reading.unreadable(
-          Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
+      return Reading.unreadable(Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
     }
   }
 
@@ -80,10 +78,20 @@ final class LoginReader {
     String all = messages(failure);
     Matcher code = ENTRA_CODE.matcher(all);
     boolean entra = code.find();
+    Matcher late = CLI_LATE.matcher(all);
+    if (!entra && late.find()) {
+      return new Gap(
+          "sign-in: " + late.group(),
+          Gap.Cause.UNREACHABLE,
+          Fact.LOGIN.action(),
+          cloud.authority().toString(),
+          "Run az account get-access-token by hand and see what it waits for, or choose another way with --auth.",
+          null);
+    }
     Gap technical =
         Gaps.ofFailure(
             new Call("sign-in", "/", "", Fact.LOGIN.action(), cloud.authority().toString()),
-            deepest(failure));
+            failure);
     if (!entra && technical.cause() == Gap.Cause.UNREACHABLE) {
       return technical;
     }
@@ -93,17 +101,8 @@ final class LoginReader {
         Gap.Cause.FORBIDDEN,
         Fact.LOGIN.action(),
         cloud.authority().toString(),
-        "Sign in with az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or"
-            + " choose a way with --auth.",
+        "Sign in with az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or choose a way with --auth.",
         null);
-  }
-
-  private static Throwable deepest(Throwable failure) {
-    Throwable deepest = failure;
-    for (int depth = 0; depth < 20 && deepest.getCause() != null; depth++) {
-      deepest = deepest.getCause();
-    }
-    return deepest;
   }
 
   private static String messages(Throwable failure) {
@@ -127,16 +126,14 @@ final class LoginReader {
             new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))) {
       Row claims = Row.read(reader);
       return new Login(claims.filledOrNull("oid"), claims.filledOrNull("tid"), name(claims));
-    } catch (IOException | Malformed | IllegalArgumentException e) {
-      // A token that is no JWT works as well; then we do not know whose it is, and say so where it
-      // matters.
+    } catch (IOException | Malformed | IllegalArgumentException | IllegalStateException e) {
+      // A token that is no JWT works as well; then we do not know whose it is, and say so where it matters.
       return new Login(null, null, null);
     }
   }
 
   private static @Nullable String name(Row claims) {
-    for (String claim :
-        new String[] {"upn", "preferred_username", "unique_name", "app_displayname", "appid"}) {
+    for (String claim : new String[] {"upn", "preferred_username", "unique_name", "app_displayname", "appid"}) {
       String name = claims.filledOrNull(claim);
       if (name != null) {
         return Gaps.clean(name);

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to sign in, by azure-identity. The default chain is put together here because the SDK's
- * own one waits for a managed identity wherever there is none.
+ * The ways to sign in, by azure-identity. The default chain is put together here because the SDK's own one waits for a
+ * managed identity wherever there is none.
  */
 public final class Logins {
 
@@ -83,14 +83,13 @@ public final class Logins {
 
   private TokenCredential chain() throws Unusable {
     List<TokenCredential> chain = new ArrayList<>();
-    if (has("AZURE_CLIENT_ID")
-        && (has("AZURE_CLIENT_SECRET") || has("AZURE_CLIENT_CERTIFICATE_PATH"))) {
+    if (has("AZURE_CLIENT_ID") && (has("AZURE_CLIENT_SECRET") || has("AZURE_CLIENT_CERTIFICATE_PATH"))) {
       chain.add(environment());
     }
     if (has("AZURE_FEDERATED_TOKEN_FILE")) {
       chain.add(workloadIdentity());
     }
-    if (has("IDENTITY_ENDPOINT") || has("MSI_ENDPOINT")) {
+    if (has("IDENTITY_ENDPOINT")) {
       chain.add(managedIdentity());
     }
     chain.add(cli());
@@ -100,11 +99,7 @@ public final class Logins {
   }
 
   private TokenCredential cli() {
-    Duration bound = Duration.ofSeconds(30);
-    Duration left = deadline.remaining();
-    return new AzureCliCredentialBuilder()
-        .processTimeout(left.compareTo(bound) < 0 ? left : bound)
-        .build();
+    return new CliCredential(new AzureCliCredentialBuilder().build(), deadline, Duration.ofSeconds(30));
   }
 
   private TokenCredential environment() throws Unusable {
@@ -121,10 +116,7 @@ public final class Logins {
             .clientId(need("AZURE_CLIENT_ID"));
     String path = need("AZURE_CLIENT_CERTIFICATE_PATH");
     return path.endsWith(".pfx") || path.endsWith(".p12")
-        ? builder
-            .pfxCertificate(path)
-            .clientCertificatePassword(environment.get("AZURE_CLIENT_CERTIFICATE_PASSWORD"))
-            .build()
+        ? builder.pfxCertificate(path).clientCertificatePassword(environment.get("AZURE_CLIENT_CERTIFICATE_PASSWORD")).build()
         : builder.pemCertificate(path).build();
   }
 
@@ -136,22 +128,29 @@ public final class Logins {
         .build();
   }
 
-  private TokenCredential managedIdentity() {
-    String endpoint = environment.get("IDENTITY_ENDPOINT");
-    ReadOnly guard =
-        ReadOnly.identity(URI.create(endpoint == null ? "http://169.254.169.254" : endpoint));
+  private TokenCredential managedIdentity() throws Unusable {
+    ReadOnly guard = ReadOnly.identity(identityEndpoint());
     ManagedIdentityCredentialBuilder builder =
         new ManagedIdentityCredentialBuilder()
-            .pipeline(
-                new HttpPipelineBuilder().policies(guard).httpClient(guard.around(client)).build());
+            .pipeline(new HttpPipelineBuilder().policies(guard).httpClient(guard.around(client)).build());
     String id = environment.get("AZURE_CLIENT_ID");
-    return (id == null ? builder : builder.clientId(id)).build();
+    return (id == null || id.isBlank() ? builder : builder.clientId(id)).build();
   }
 
-  /**
-   * Our client, our guard, this cloud's Entra; where Entra's own directory of clouds does not know
-   * it, it is not asked.
-   */
+  private URI identityEndpoint() throws Unusable {
+    String endpoint = has("IDENTITY_ENDPOINT") ? need("IDENTITY_ENDPOINT") : "http://169.254.169.254";
+    try {
+      URI uri = URI.create(endpoint);
+      if (uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    throw new Unusable("IDENTITY_ENDPOINT is no address");
+  }
+
+  /** Our client, our guard, this cloud's Entra; where Entra's own directory of clouds does not know it, it is not asked. */
   private <T extends AadCredentialBuilderBase<T>> T signIn(T builder) {
     ReadOnly guard = ReadOnly.login(cloud.authority());
     HttpPipeline pipeline =

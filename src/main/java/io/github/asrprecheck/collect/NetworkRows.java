@@ -17,9 +17,9 @@ final class NetworkRows {
     return new VirtualNetwork(
         ResourceId.of(row.text("id")),
         Region.of(row.text("location")),
-        row.texts("addressPrefixes"),
+        row.needTexts("addressPrefixes"),
         row.texts("dnsServers"),
-        row.rows("subnets").stream().map(NetworkRows::subnet).toList(),
+        row.needRows("subnets").stream().map(NetworkRows::subnet).toList(),
         row.rows("peerings").stream().map(NetworkRows::peering).toList());
   }
 
@@ -47,7 +47,7 @@ final class NetworkRows {
 
   static SecurityGroup securityGroup(Row row) {
     return new SecurityGroup(
-        ResourceId.of(row.text("id")), row.rows("rules").stream().map(NetworkRows::rule).toList());
+        ResourceId.of(row.text("id")), row.needRows("rules").stream().map(NetworkRows::rule).toList());
   }
 
   private static SecurityGroup.SecurityRule rule(Row row) {
@@ -68,7 +68,7 @@ final class NetworkRows {
   static RouteTable routeTable(Row row) {
     return new RouteTable(
         ResourceId.of(row.text("id")),
-        row.rows("routes").stream()
+        row.needRows("routes").stream()
             .map(
                 r ->
                     new RouteTable.Route(

@@ -31,7 +31,8 @@ final class QuotaReaders {
             "location eq '" + region + "'",
             Fact.TARGET_OFFER.action(),
             scope);
-    return arm.listNonEmpty(call, Row::read, QuotaReaders::sku).map(QuotaReaders::offer);
+    return arm.listNonEmpty(call, Row::read, row -> offeredIn(region, row) ? sku(row) : null)
+        .map(QuotaReaders::offer);
   }
 
   Reading<List<Usage>> compute(String subscription, Region region) {
@@ -52,10 +53,7 @@ final class QuotaReaders {
     Call call =
         new Call(
             provider.substring(provider.indexOf('.') + 1).toLowerCase(Locale.ROOT)
-                + " usages in "
-                + region
-                + " of "
-                + scope,
+                + " usages in " + region + " of " + scope,
             scope + "/providers/" + provider + "/locations/" + region + "/usages",
             version,
             fact.action(),
@@ -70,6 +68,12 @@ final class QuotaReaders {
   /** A SKU of a kind that matters here: a size, or the name of an offered disk kind. */
   record Sku(@Nullable VmSize size, @Nullable String diskKind) {}
 
+  /** Azure filters by region, but versions of the call that do not know the filter answer for every region. */
+  private static boolean offeredIn(Region region, Row row) {
+    List<String> regions = row.texts("locations");
+    return regions.isEmpty() || regions.stream().anyMatch(r -> Region.of(r).equals(region));
+  }
+
   static @Nullable Sku sku(Row row) {
     String type = row.filledOrNull("resourceType");
     if ("virtualMachines".equalsIgnoreCase(type)) {
@@ -78,10 +82,20 @@ final class QuotaReaders {
     if (!"disks".equalsIgnoreCase(type)) {
       return null;
     }
-    // A disk kind shut out of the whole region is not offered; a zone's restriction leaves the
-    // others.
-    boolean shut = restrictions(row).stream().anyMatch(r -> !r.type().equalsIgnoreCase("Zone"));
-    return shut ? null : new Sku(null, row.text("name"));
+    // A disk kind shut out of the whole region is not offered; a zone's restriction leaves the others.
+    return shut(restrictions(row)) ? null : new Sku(null, row.text("name"));
+  }
+
+  private static boolean shut(List<VmSize.Restriction> restrictions) {
+    boolean shut = false;
+    for (VmSize.Restriction restriction : restrictions) {
+      switch (restriction.type().toLowerCase(Locale.ROOT)) {
+        case "location" -> shut = true;
+        case "zone" -> {}
+        default -> throw new Malformed("a restriction of type " + Gaps.clean(restriction.type()) + " is not known");
+      }
+    }
+    return shut;
   }
 
   private static VmSize size(Row row) {
@@ -113,7 +127,7 @@ final class QuotaReaders {
 
   private static List<VmSize.Restriction> restrictions(Row row) {
     List<VmSize.Restriction> restrictions = new ArrayList<>();
-    for (Row restriction : row.rows("restrictions")) {
+    for (Row restriction : row.needRows("restrictions")) {
       String type = restriction.filledOrNull("type");
       restrictions.add(
           new VmSize.Restriction(
@@ -150,8 +164,6 @@ final class QuotaReaders {
     if (text == null) {
       return null;
     }
-    return text.equalsIgnoreCase("true")
-        ? Boolean.TRUE
-        : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+    return text.equalsIgnoreCase("true") ? Boolean.TRUE : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
   }
 }

@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets only reads through, and only to the one host that they are meant for. It stands first in a
- * pipeline, before the retries, and once more around the client, behind every policy that might
- * change the request on its way.
+ * Lets only reads through, and only to the one host that they are meant for. It stands first in a pipeline, before the
+ * retries, and once more around the client, behind every policy that might change the request on its way.
  */
 final class ReadOnly implements HttpPipelinePolicy {
   private static final Pattern RESOURCE_GRAPH =
@@ -111,6 +110,10 @@ final class ReadOnly implements HttpPipelinePolicy {
     }
     HttpMethod method = request.getHttpMethod();
     if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+      if (request.getBodyAsBinaryData() != null) {
+        // Java's own client turns a GET with a body into a POST, silently.
+        throw new NotARead(shown + " has a body");
+      }
       return;
     }
     if (method != HttpMethod.POST || !posts.matcher(url.getPath()).matches()) {

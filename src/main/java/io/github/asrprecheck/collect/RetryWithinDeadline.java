@@ -6,6 +6,9 @@ import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,9 +24,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Tries again what may pass: throttling, server errors, broken connections. It waits as long as
- * Azure asks for, and never past the end of the run; the SDK's own policy knows no end. Every
- * request here is a read, so each may be sent twice.
+ * Tries again what may pass: throttling, server errors, broken connections. It waits as long as Azure asks for, and never
+ * past the end of the run; the SDK's own policy knows no end. Every request here is a read, so each may be sent twice.
  */
 final class RetryWithinDeadline implements HttpPipelinePolicy {
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
@@ -87,8 +89,8 @@ final class RetryWithinDeadline implements HttpPipelinePolicy {
           return response;
         }
         response.close();
-      } catch (java.io.UncheckedIOException e) {
-        wait = affordable(attempt, backOff(attempt));
+      } catch (UncheckedIOException e) {
+        wait = passing(e) ? affordable(attempt, backOff(attempt)) : null;
         if (wait == null) {
           throw e;
         }
@@ -104,6 +106,18 @@ final class RetryWithinDeadline implements HttpPipelinePolicy {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for Azure", e);
     }
+  }
+
+  /** A certificate that is not trusted will not be trusted in a second either. */
+  private static boolean passing(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; depth < 20 && cause != null; depth++) {
+      if (cause instanceof CertificateException || cause instanceof MalformedURLException) {
+        return false;
+      }
+      cause = cause.getCause();
+    }
+    return true;
   }
 
   /** How long to wait before the next try, or null when this answer stands. */
@@ -135,9 +149,7 @@ final class RetryWithinDeadline implements HttpPipelinePolicy {
     }
     String after = response.getHeaderValue(RETRY_AFTER);
     if (after != null) {
-      return after.matches("\\d{1,9}")
-          ? Duration.ofSeconds(Long.parseLong(after))
-          : until(after, deadline.clock());
+      return after.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(after)) : until(after, deadline.clock());
     }
     if (response.getStatusCode() != 429) {
       return null;

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Who may do what: the caller's own effective rights, another principal's by its role assignments,
- * and what is denied.
- */
+/** Who may do what: the caller's own effective rights, another principal's by its role assignments, and what is denied. */
 final class RightsReaders {
   private static final String VERSION = "2022-04-01";
   private static final String AUTHORIZATION = "/providers/Microsoft.Authorization/";
@@ -27,8 +24,8 @@ final class RightsReaders {
   }
 
   /**
-   * What the caller was granted at a scope, by groups and parent scopes too. An empty list
-   * contradicts itself: a principal who may list it holds at least the grant to do so.
+   * What the caller was granted at a scope, by groups and parent scopes too. An empty list contradicts itself: a principal who
+   * may list it holds at least the grant to do so.
    */
   Reading<Rights> ofCaller(ResourceId scope) {
     Call call =
@@ -86,8 +83,7 @@ final class RightsReaders {
   record Role(String id, List<Grant> grants) {}
 
   static Grant grant(Row row) {
-    return new Grant(
-        row.texts("actions"), row.texts("notActions"), row.filledOrNull("condition") != null);
+    return new Grant(row.needTexts("actions"), row.needTexts("notActions"), row.filledOrNull("condition") != null);
   }
 
   static Assignment assignment(Row row) {
@@ -100,7 +96,7 @@ final class RightsReaders {
   static Role role(Row row) {
     return new Role(
         row.text("name").toLowerCase(Locale.ROOT),
-        row.rows("properties.permissions").stream().map(RightsReaders::grant).toList());
+        row.needRows("properties.permissions").stream().map(RightsReaders::grant).toList());
   }
 
   static DenyAssignment denyAssignment(Row row) {
@@ -113,15 +109,16 @@ final class RightsReaders {
         ResourceId.of(id),
         name == null ? id : Gaps.clean(name),
         ResourceId.of(scope == null ? id.substring(0, Math.max(0, provider)) : scope),
-        row.rows("properties.permissions").stream().map(RightsReaders::grant).toList(),
+        row.needRows("properties.permissions").stream().map(RightsReaders::grant).toList(),
         Boolean.TRUE.equals(narrow),
-        principals(row, "properties.principals"),
-        principals(row, "properties.excludePrincipals"));
+        principals(row.needRows("properties.principals")),
+        // Whoever is not excluded is denied, so none is the strict reading of an absent list.
+        principals(row.rows("properties.excludePrincipals")));
   }
 
-  private static List<DenyAssignment.Principal> principals(Row row, String path) {
+  private static List<DenyAssignment.Principal> principals(List<Row> rows) {
     List<DenyAssignment.Principal> principals = new ArrayList<>();
-    for (Row principal : row.rows(path)) {
+    for (Row principal : rows) {
       String type = principal.filledOrNull("type");
       principals.add(
           new DenyAssignment.Principal(principal.text("id"), type == null ? "Unknown" : type));

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object of an answer. It tells what is absent from what is there, so that nothing absent
- * is ever taken for a zero or a no. Paths have dots; names are case-sensitive, as ARM's are.
+ * One JSON object of an answer. It tells what is absent from what is there, so that nothing absent is ever taken for a zero
+ * or a no. Paths have dots; names are case-sensitive, as ARM's are.
  */
 final class Row {
   private final Map<String, Object> members;
@@ -88,7 +88,7 @@ final class Row {
     throw new Malformed(path + " is neither true nor false");
   }
 
-  /** The objects of an array; none where the array is absent. */
+  /** The objects of an array; none where the array is absent, as Azure leaves some out. */
   List<Row> rows(String path) {
     List<Row> rows = new ArrayList<>();
     for (Object item : array(path)) {
@@ -97,6 +97,24 @@ final class Row {
     return rows;
   }
 
+  /** The objects of an array that Azure always writes, empty or not: where it is absent, nothing is known of them. */
+  List<Row> needRows(String path) {
+    need(path);
+    return rows(path);
+  }
+
+  List<String> needTexts(String path) {
+    need(path);
+    return texts(path);
+  }
+
+  private void need(String path) {
+    if (at(path) == null) {
+      throw new Malformed(path + " is absent");
+    }
+  }
+
+  /** The texts of an array; none where the array is absent. */
   List<String> texts(String path) {
     List<String> texts = new ArrayList<>();
     for (Object item : array(path)) {
@@ -111,7 +129,7 @@ final class Row {
   Map<String, String> textMap(String path) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (at(path) instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+      map.forEach((name, value) -> texts.put(String.valueOf(name), value == null ? "" : value.toString()));
     }
     return texts;
   }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From what the user wrote to subscription ids. */
 public final class SubscriptionChoice {
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private SubscriptionChoice() {}
 
@@ -26,10 +25,7 @@ public final class SubscriptionChoice {
     return ID.matcher(text).matches();
   }
 
-  /**
-   * The ids that a name or id stands for among those visible; an id stands for itself, visible or
-   * not.
-   */
+  /** The ids that a name or id stands for among those visible; an id stands for itself, visible or not. */
   public static List<String> matching(String wanted, List<Subscription> visible) {
     if (isId(wanted)) {
       return List.of(wanted.toLowerCase(Locale.ROOT));
@@ -37,13 +33,11 @@ public final class SubscriptionChoice {
     return visible.stream()
         .filter(s -> s.name().equalsIgnoreCase(wanted))
         .map(Subscription::id)
+        .distinct()
         .toList();
   }
 
-  /**
-   * What the environment names: AZURE_SUBSCRIPTION_ID, else the Azure CLI's default; null when
-   * neither does.
-   */
+  /** What the environment names: AZURE_SUBSCRIPTION_ID, else the Azure CLI's default; null when neither does. */
   public static @Nullable String ofEnvironment(Map<String, String> environment, Path home) {
     String named = environment.get("AZURE_SUBSCRIPTION_ID");
     if (named != null && !named.isBlank()) {
@@ -72,9 +66,8 @@ public final class SubscriptionChoice {
         }
       }
       return null;
-    } catch (IOException | Malformed e) {
-      // A profile that cannot be read names nothing; then the visible subscriptions decide, and are
-      // named.
+    } catch (IOException | Malformed | IllegalStateException e) {
+      // A profile that cannot be read names nothing; then the visible subscriptions decide, and are named.
       return null;
     }
   }

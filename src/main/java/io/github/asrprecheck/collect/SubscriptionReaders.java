@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionReaders {
   private static final Set<String> NAMESPACES =
       Set.of(
-          "microsoft.recoveryservices",
-          "microsoft.compute",
-          "microsoft.network",
-          "microsoft.storage");
+          "microsoft.recoveryservices", "microsoft.compute", "microsoft.network", "microsoft.storage");
 
   private final ArmClient arm;
 
@@ -38,23 +35,13 @@ final class SubscriptionReaders {
 
   Reading<List<Location>> locations(String subscription) {
     Call call =
-        call(
-            "regions of the subscription",
-            subscription,
-            "/locations",
-            "2022-12-01",
-            Fact.LOCATIONS);
+        call("regions of the subscription", subscription, "/locations", "2022-12-01", Fact.LOCATIONS);
     return arm.listNonEmpty(call, LocationInner::fromJson, SubscriptionReaders::location);
   }
 
   Reading<List<Provider>> providers(String subscription) {
     Call call =
-        call(
-            "resource providers of the subscription",
-            subscription,
-            "/providers",
-            "2021-04-01",
-            Fact.PROVIDERS);
+        call("resource providers of the subscription", subscription, "/providers", "2021-04-01", Fact.PROVIDERS);
     return arm.listNonEmpty(call, ProviderInner::fromJson, SubscriptionReaders::provider);
   }
 
@@ -79,6 +66,7 @@ final class SubscriptionReaders {
         model.availabilityZoneMappings() == null
             ? List.of()
             : model.availabilityZoneMappings().stream()
+                .filter(Objects::nonNull)
                 .map(z -> z.logicalZone())
                 .filter(Objects::nonNull)
                 .sorted()
@@ -101,12 +89,14 @@ final class SubscriptionReaders {
   }
 
   private static List<String> vaultRegions(ProviderInner model) {
-    if (!model.namespace().equalsIgnoreCase("Microsoft.RecoveryServices")
-        || model.resourceTypes() == null) {
+    if (!model.namespace().equalsIgnoreCase("Microsoft.RecoveryServices")) {
       return List.of();
     }
+    if (model.resourceTypes() == null) {
+      throw new Malformed("resourceTypes of " + model.namespace() + " is absent");
+    }
     return model.resourceTypes().stream()
-        .filter(t -> "vaults".equalsIgnoreCase(t.resourceType()))
+        .filter(t -> t != null && "vaults".equalsIgnoreCase(t.resourceType()))
         .map(ProviderResourceType::locations)
         .filter(Objects::nonNull)
         .flatMap(List::stream)

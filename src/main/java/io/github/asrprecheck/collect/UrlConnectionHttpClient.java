@@ -3,6 +3,7 @@ package io.github.asrprecheck.collect;
 import com.azure.core.http.HttpHeader;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -26,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The SDK's HTTP seam on the JDK's oldest client, which starts in half the time of the stock ones:
- * most runs send some dozen requests and end. Follows no redirects: nothing that we read redirects,
- * and a token must not travel.
+ * The SDK's HTTP seam on the JDK's oldest client, which starts in half the time of the stock ones: most runs send some dozen
+ * requests and end. Follows no redirects: nothing that we read redirects, and a token must not travel.
  */
 public final class UrlConnectionHttpClient implements com.azure.core.http.HttpClient {
   private static final int LONGEST_WAIT_MS = 60_000;
@@ -66,20 +68,23 @@ public final class UrlConnectionHttpClient implements com.azure.core.http.HttpCl
     HttpURLConnection connection = open(request);
     BinaryData body = request.getBodyAsBinaryData();
     if (body != null) {
-      byte[] bytes = body.toBytes();
+      if (request.getHttpMethod() != HttpMethod.POST) {
+        // The JDK would send it as a POST.
+        throw new ProtocolException(request.getHttpMethod() + " with a body");
+      }
+      // Not streamed: the JDK hides the answer to a streamed request when it is a 401.
       connection.setDoOutput(true);
-      connection.setFixedLengthStreamingMode(bytes.length);
-      connection.getOutputStream().write(bytes);
+      connection.getOutputStream().write(body.toBytes());
     }
     int status = connection.getResponseCode();
     HttpHeaders headers = new HttpHeaders();
     for (Map.Entry<String, List<String>> header : connection.getHeaderFields().entrySet()) {
       if (header.getKey() != null) {
-        headers.set(
-            HttpHeaderName.fromString(header.getKey()), String.join(",", header.getValue()));
+        headers.set(HttpHeaderName.fromString(header.getKey()), String.join(",", header.getValue()));
       }
     }
-    return new BufferedResponse(request, status, headers, body(connection, status));
+    byte[] answer = request.getHttpMethod() == HttpMethod.HEAD ? new byte[0] : body(connection, status);
+    return new BufferedResponse(request, status, headers, answer);
   }
 
   private HttpURLConnection open(HttpRequest request) throws IOException {
@@ -87,8 +92,8 @@ public final class UrlConnectionHttpClient implements com.azure.core.http.HttpCl
     try {
       URI uri = request.getUrl().toURI();
       proxy = proxies.select(uri).get(0);
-    } catch (URISyntaxException e) {
-      throw new IOException("not a usable address", e);
+    } catch (URISyntaxException | IllegalStateException e) {
+      throw new MalformedURLException(String.valueOf(e.getMessage()));
     }
     HttpURLConnection connection = (HttpURLConnection) request.getUrl().openConnection(proxy);
     if (tls != null && connection instanceof HttpsURLConnection https) {
@@ -117,8 +122,7 @@ public final class UrlConnectionHttpClient implements com.azure.core.http.HttpCl
       long promised = connection.getContentLengthLong();
       // The JDK takes a body that ends before its Content-Length for whole.
       if (promised > bytes.length) {
-        throw new EOFException(
-            "the answer ended after " + bytes.length + " of " + promised + " bytes");
+        throw new EOFException("the answer ended after " + bytes.length + " of " + promised + " bytes");
       }
       boolean packed = "gzip".equalsIgnoreCase(connection.getContentEncoding());
       return packed && bytes.length > 0
