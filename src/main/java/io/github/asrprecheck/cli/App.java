@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import io.github.asrprecheck.report.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.OptionSpec;
@@ -62,7 +63,7 @@ public final class App {
     String what = said.endsWith(".") ? said : said + ".";
     surroundings
         .err()
-        .println("asr-precheck: " + what + hint(failure) + " See asr-precheck --help.");
+        .println("asr-precheck: " + PlainText.of(what + hint(failure)) + " See asr-precheck --help.");
     return ExitCode.USAGE;
   }
 
@@ -84,7 +85,7 @@ public final class App {
 
   private static int failed(Surroundings surroundings, Exception failure) {
     if (failure instanceof UsageError) {
-      surroundings.err().println("asr-precheck: " + failure.getMessage());
+      surroundings.err().println("asr-precheck: " + PlainText.of(String.valueOf(failure.getMessage())));
       return ExitCode.USAGE;
     }
     surroundings

@@ -80,7 +80,10 @@ final class Catalog {
     return error(codeOrName)
         .map(List::of)
         .orElseGet(
-            () -> book.errors().rows().stream().filter(e -> codeOrName.equalsIgnoreCase(e.name())).toList());
+            () ->
+                book.errors().rows().stream()
+                    .filter(e -> codeOrName.equalsIgnoreCase(e.name()))
+                    .toList());
   }
 
   List<Rule> predicting(ErrorCode error) {
@@ -91,7 +94,10 @@ final class Catalog {
         .toList();
   }
 
-  /** Codes that are words, and names. A number that is not documented is no misspelling of one that is. */
+  /**
+   * Codes that are words, and names. A number that is not documented is no misspelling of one that
+   * is.
+   */
   Set<String> errorWords() {
     Set<String> words = new LinkedHashSet<>();
     for (ErrorCode error : book.errors().rows()) {

@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
       "  asr-precheck explain 'Root certificates missing'"
     })
 final class ExplainCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RULE|CHECK|CODE", description = "What to explain; an error also by its name.")
+  @Parameters(
+      paramLabel = "RULE|CHECK|CODE",
+      description = "What to explain; an error also by its name.")
   @Nullable String subject;
 
   @Spec @Nullable CommandSpec spec;
@@ -53,7 +55,10 @@ final class ExplainCommand implements Callable<Integer> {
       Set<String> known = new LinkedHashSet<>(catalog.ids());
       known.addAll(catalog.errorWords());
       throw new UsageError(
-          "explain " + id + ": no rule, check or documented error has this name." + NearMiss.hint(id, known)
+          "explain "
+              + id
+              + ": no rule, check or documented error has this name."
+              + NearMiss.hint(id, known)
               + " See asr-precheck checks.");
     }
     out.flush();
@@ -96,7 +101,10 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void error(ErrorCode error, Catalog catalog, PrintWriter out) {
-    Prose.print(out, 0, String.join(", ", error.codes()) + (error.name() == null ? "" : ": " + error.name()));
+    Prose.print(
+        out,
+        0,
+        String.join(", ", error.codes()) + (error.name() == null ? "" : ": " + error.name()));
     out.println();
     Prose.paragraph(out, error.message());
     out.println();
@@ -123,7 +131,9 @@ final class ExplainCommand implements Callable<Integer> {
     return switch (predictable) {
       case "arm" -> "the configuration in Azure tells it.";
       case "guest" -> "only a look inside the machine tells it.";
-      case "arm+guest" -> "the configuration in Azure can show a block; only a look inside the machine shows that there is none.";
+      case "arm+guest" ->
+          "the configuration in Azure can show a block; only a look inside the machine shows that"
+              + " there is none.";
       case "metric" -> "metrics of Azure Monitor tell it.";
       case "partly: arm" -> "the configuration in Azure tells some of its causes.";
       default -> "nothing tells it.";

@@ -63,13 +63,16 @@ final class LiveRun {
     var plan = scope.plan();
     var tags = scope.tagFilter();
     login.way();
+    if (demo) {
+      login.refuseBesideDemo();
+    }
     Deadline deadline = Deadline.after(login.limit(), Clock.systemUTC());
     Progress progress = progress();
     Network network = demo ? null : network(deadline);
     Cloud cloud = network == null ? Cloud.PUBLIC : cloud(network);
     PrintStream log = login.debug ? around.err() : null;
     Azure azure =
-        network == null ? demo(source, target, deadline, log) : azure(network, cloud, log);
+        network == null ? Demo.azure(deadline, log) : azure(network, cloud, log);
     progress.reading("sign-in and subscriptions");
     Reading<Login> who = azure.login();
     Reading<List<Subscription>> visible = who.then(l -> azure.subscriptions());
@@ -93,6 +96,13 @@ final class LiveRun {
     progress.reading("");
     known("--source", source, estate);
     known("--target", target, estate);
+    if (demo && !Demo.shows(source, target)) {
+      around
+          .err()
+          .println(
+              "asr-precheck: the demo has machines in eastus and quota in centralus only; elsewhere"
+                  + " there is nothing to see.");
+    }
     return new Result(estate, azure);
   }
 
@@ -112,17 +122,6 @@ final class LiveRun {
         who.tenant(),
         named == null ? who.principal() : named,
         named == null ? who.name() : null);
-  }
-
-  private Azure demo(Region source, Region target, Deadline deadline, @Nullable PrintStream log) {
-    if (!Demo.shows(source, target)) {
-      around
-          .err()
-          .println(
-              "asr-precheck: the demo has machines in eastus and quota in centralus only; elsewhere"
-                  + " there is nothing to see.");
-    }
-    return Demo.azure(deadline, log);
   }
 
   private Network network(Deadline deadline) {

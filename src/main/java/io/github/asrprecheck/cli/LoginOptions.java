@@ -60,6 +60,15 @@ final class LoginOptions {
     return auth;
   }
 
+  /** The demo signs in nowhere: an option that says where would be silently without effect. */
+  void refuseBesideDemo() {
+    String option =
+        auth != null ? "--auth" : !cloud.equals("AzureCloud") ? "--cloud" : caBundle != null ? "--ca-bundle" : null;
+    if (option != null) {
+      throw new UsageError("--demo and " + option + " contradict each other: the demo signs in nowhere; leave one out.");
+    }
+  }
+
   Duration limit() {
     Matcher time = TIME.matcher(timeout);
     if (!time.matches() || Integer.parseInt(time.group(1)) == 0) {

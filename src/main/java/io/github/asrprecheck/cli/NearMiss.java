@@ -17,8 +17,8 @@ final class NearMiss {
 
   static Optional<String> nearest(String typed, Collection<String> candidates) {
     String lower = typed.toLowerCase(Locale.ROOT);
-    // A third of the letters wrong is a typo; more is another word.
-    int most = Math.max(1, lower.length() / 3);
+    // A third of the letters wrong, or two swapped, is a typo; more is another word.
+    int most = lower.length() < 4 ? 1 : Math.max(2, lower.length() / 3);
     LevenshteinDistance distance = new LevenshteinDistance(most);
     return candidates.stream()
         .filter(c -> distance.apply(lower, c.toLowerCase(Locale.ROOT)) >= 0)

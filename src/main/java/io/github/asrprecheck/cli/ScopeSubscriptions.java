@@ -6,6 +6,7 @@ import io.github.asrprecheck.fact.Subscription;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * visible.
  */
 final class ScopeSubscriptions {
+  /** Stands for a subscription whose id could not be found out; no id has this form. */
+  private static final String UNKNOWN = "unknown";
+
   private final Surroundings around;
   private final Reading<List<Subscription>> visible;
 
@@ -35,7 +39,7 @@ final class ScopeSubscriptions {
     if (usual != null) {
       return List.of(resolved("AZURE_SUBSCRIPTION_ID or the Azure CLI's default", usual));
     }
-    return visible.fold((all, seen) -> only(all), gaps -> List.of("unknown"));
+    return visible.fold((all, seen) -> only(all), gaps -> List.of(UNKNOWN));
   }
 
   @Nullable String target(@Nullable String named) {
@@ -61,8 +65,8 @@ final class ScopeSubscriptions {
   }
 
   /**
-   * An id stands for itself, visible or not; a name must be visible. Where nothing can be listed a
-   * name stays as it is.
+   * An id stands for itself, visible or not; a name must be visible. Where nothing can be
+   * listed, no name can be looked up.
    */
   private String resolved(String option, String wanted) {
     return visible.fold(
@@ -92,6 +96,6 @@ final class ScopeSubscriptions {
                   + " See az account list -o table.");
         },
         gaps ->
-            SubscriptionChoice.isId(wanted) ? wanted.toLowerCase(java.util.Locale.ROOT) : wanted);
+            SubscriptionChoice.isId(wanted) ? wanted.toLowerCase(Locale.ROOT) : UNKNOWN);
   }
 }

@@ -4,11 +4,11 @@ package io.github.asrprecheck.report;
  * Text from Azure or a guest, made harmless: such text may hold terminal escapes, line breaks or
  * marks that reverse the reading direction, and whoever names a resource chooses it.
  */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
   /** The text without control and direction characters; line breaks become blanks. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(plain, c));
     return plain.toString();

@@ -100,9 +100,10 @@ public final class TableReporter implements Reporter {
     }
     page.marked(first.kind(), name + "  " + names(subjects) + counted);
     for (Line line : lines) {
-      String said = said(line);
-      if (!said.isEmpty()) {
-        page.wrapped(BODY, lines.size() > 1 ? names(line.subjects()) + ": " + said : said);
+      String who = lines.size() > 1 ? names(line.subjects()) + ": " : "";
+      String what = who + said(line);
+      if (!what.isEmpty()) {
+        page.wrapped(BODY, what);
       }
       if (!fine) {
         advice(line, page);
