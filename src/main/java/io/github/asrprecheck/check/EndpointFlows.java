@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The flows that a machine in some cloud must be able to send, with the tags of the right regions. */
+/**
+ * The flows that a machine in some cloud must be able to send, with the tags of the right regions.
+ */
 final class EndpointFlows {
   private final RuleBook book;
   private final Set<String> known;
@@ -21,10 +23,15 @@ final class EndpointFlows {
   EndpointFlows(RuleBook book) {
     this.book = book;
     this.known =
-        book.regions().rows().stream().map(RegionRule::name).collect(Collectors.toUnmodifiableSet());
+        book.regions().rows().stream()
+            .map(RegionRule::name)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The endpoints of the scope's cloud that a judgement of the network is about; none for a cloud that nobody documents. */
+  /**
+   * The endpoints of the scope's cloud that a judgement of the network is about; none for a cloud
+   * that nobody documents.
+   */
   List<Endpoint> of(Scope scope) {
     return book.endpoints().rows().stream()
         .filter(e -> e.cloud().equalsIgnoreCase(scope.cloud().name()))

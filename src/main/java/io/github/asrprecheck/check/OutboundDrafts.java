@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** What is to be said of one way of being connected. */
 final class OutboundDrafts {
   private static final String OUTSIDE_VIEW =
-      "; DNS answers, a proxy inside the guest, a network manager's security admin rules and private endpoints are outside"
-          + " this view";
+      "; DNS answers, a proxy inside the guest, a network manager's security admin rules and"
+          + " private endpoints are outside this view";
 
   /** Of all endpoints only sign-in is never had privately. */
   private static final String ALWAYS_PUBLIC = "entra";
@@ -33,7 +33,12 @@ final class OutboundDrafts {
    */
   static Draft of(Rule rule, Egress egress, Verdict.Kind blocked) {
     String where =
-        egress.flow().label() + " on port " + egress.flow().port() + " (" + egress.flow().host() + ")";
+        egress.flow().label()
+            + " on port "
+            + egress.flow().port()
+            + " ("
+            + egress.flow().host()
+            + ")";
     if (!egress.blocked().isEmpty()) {
       return Draft.of(
           rule,
@@ -41,7 +46,9 @@ final class OutboundDrafts {
           where
               + " is blocked: "
               + joined(egress.blocked().stream().map(Step.Blocked::how))
-              + (egress.flow().endpoint().equals(ALWAYS_PUBLIC) ? "" : "; private endpoints are outside this view"),
+              + (egress.flow().endpoint().equals(ALWAYS_PUBLIC)
+                  ? ""
+                  : "; private endpoints are outside this view"),
           sentence(joined(egress.blocked().stream().map(Step.Blocked::remedy))));
     }
     if (!egress.unclear().isEmpty()) {
@@ -81,13 +88,17 @@ final class OutboundDrafts {
   static Draft platformDns(Wiring wiring) {
     Rule rule = OutboundRules.PLATFORM_DNS;
     if (!NameResolution.byAzure(wiring)) {
-      return Draft.of(rule, Verdict.Kind.NOT_APPLICABLE, "The network has DNS servers of its own", "");
+      return Draft.of(
+          rule, Verdict.Kind.NOT_APPLICABLE, "The network has DNS servers of its own", "");
     }
     List<Gap> gaps = new ArrayList<>();
     for (SecurityGroup group :
-        Stream.of(wiring.interfaceGroup(), wiring.subnetGroup()).flatMap(Optional::stream).toList()) {
+        Stream.of(wiring.interfaceGroup(), wiring.subnetGroup())
+            .flatMap(Optional::stream)
+            .toList()) {
       SecurityGroupDecision decision = PlatformDns.by(group, wiring.sender());
-      if (decision.outcome() == SecurityGroupDecision.Outcome.DENIED && decision.decidedBy() != null) {
+      if (decision.outcome() == SecurityGroupDecision.Outcome.DENIED
+          && decision.decidedBy() != null) {
         return Draft.of(
             rule,
             Verdict.Kind.FAIL,

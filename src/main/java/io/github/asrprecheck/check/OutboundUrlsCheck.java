@@ -40,13 +40,16 @@ public final class OutboundUrlsCheck implements Check {
 
   @Override
   public String proves() {
-    return "Follows the traffic of each machine's primary network interface through its security groups, routes and way out"
-        + " to the Internet, for every service that replication needs. A pass says that nothing in this configuration blocks"
-        + " the traffic, not that it arrives: DNS answers, a proxy or firewall inside the guest, security admin rules of a"
-        + " network manager, private endpoints, the addresses of a NAT gateway, the kind of a public address (Basic ones are"
-        + " retired) and the firewall of the cache storage account are outside its view, and what an appliance, a gateway or"
-        + " a load balancer does with the traffic stays unknown. A subnet that does not say otherwise has default outbound"
-        + " access: networks made since 2026-03-31 say so where they are private.";
+    return "Follows the traffic of each machine's primary network interface through its security"
+        + " groups, routes and way out to the Internet, for every service that replication"
+        + " needs. A pass says that nothing in this configuration blocks the traffic, not"
+        + " that it arrives: DNS answers, a proxy or firewall inside the guest, security"
+        + " admin rules of a network manager, private endpoints, the addresses of a NAT"
+        + " gateway, the kind of a public address (Basic ones are retired) and the firewall"
+        + " of the cache storage account are outside its view, and what an appliance, a"
+        + " gateway or a load balancer does with the traffic stays unknown. A subnet that"
+        + " does not say otherwise has default outbound access: networks made since"
+        + " 2026-03-31 say so where they are private.";
   }
 
   @Override
@@ -76,7 +79,10 @@ public final class OutboundUrlsCheck implements Check {
     return rules.values().stream().map(r -> r.unknown(Subject.everyMachine(), gap)).toList();
   }
 
-  /** One run over one estate; what was decided for one way of being connected is kept for all machines of that way. */
+  /**
+   * One run over one estate; what was decided for one way of being connected is kept for all
+   * machines of that way.
+   */
   private final class Judging {
     private final Scope scope;
     private final Estate estate;
@@ -97,7 +103,8 @@ public final class OutboundUrlsCheck implements Check {
       return estate
           .machines(subscription)
           .fold(
-              (machines, seen) -> machines.isEmpty() ? none(subscription, seen) : all(machines, seen),
+              (machines, seen) ->
+                  machines.isEmpty() ? none(subscription, seen) : all(machines, seen),
               gaps -> always(r -> r.unknown(Subject.subscription(subscription), gaps)));
     }
 
@@ -107,7 +114,11 @@ public final class OutboundUrlsCheck implements Check {
     }
 
     private List<Finding> always(Function<Rule, Finding> say) {
-      return endpoints.stream().map(Endpoint::id).filter(e -> !e.equals(KEY_VAULT)).map(e -> say.apply(rule(e))).toList();
+      return endpoints.stream()
+          .map(Endpoint::id)
+          .filter(e -> !e.equals(KEY_VAULT))
+          .map(e -> say.apply(rule(e)))
+          .toList();
     }
 
     private List<Finding> all(List<Machine> machines, Seen seen) {
@@ -126,11 +137,13 @@ public final class OutboundUrlsCheck implements Check {
               .map(w -> decided.computeIfAbsent(w.key(), k -> decide(w)));
       findings.addAll(
           drafts.fold(
-              (d, seen) -> about(subject, seen, d.always()), gaps -> always(r -> r.unknown(subject, gaps))));
+              (d, seen) -> about(subject, seen, d.always()),
+              gaps -> always(r -> r.unknown(subject, gaps))));
       findings.addAll(keyVault(machine, subject, machineSeen, drafts));
     }
 
-    private List<Finding> keyVault(Machine machine, Subject subject, Seen machineSeen, Reading<Drafts> drafts) {
+    private List<Finding> keyVault(
+        Machine machine, Subject subject, Seen machineSeen, Reading<Drafts> drafts) {
       Rule rule = rule(KEY_VAULT);
       return encryption
           .of(machine, machineSeen)
@@ -140,7 +153,9 @@ public final class OutboundUrlsCheck implements Check {
                       ? drafts.fold(
                           (d, more) -> about(subject, seen.and(more), d.keyVault()),
                           gaps -> List.of(rule.unknown(subject, gaps)))
-                      : List.of(rule.notApplicable(subject, seen, "No disk is encrypted inside the guest")),
+                      : List.of(
+                          rule.notApplicable(
+                              subject, seen, "No disk is encrypted inside the guest")),
               gaps -> List.of(rule.unknown(subject, gaps)));
     }
 
@@ -161,7 +176,8 @@ public final class OutboundUrlsCheck implements Check {
       for (Egress egress : egresses) {
         Rule rule = rule(egress.flow().endpoint());
         if (egress.flow().endpoint().equals(KEY_VAULT)) {
-          // Only enabling in the portal needs it, and how replication will be enabled is not known here.
+          // Only enabling in the portal needs it, and how replication will be enabled is not known
+          // here.
           keyVault.add(OutboundDrafts.of(rule, egress, Verdict.Kind.WARN));
         } else {
           always.add(OutboundDrafts.of(rule, egress, Verdict.Kind.FAIL));
@@ -173,7 +189,9 @@ public final class OutboundUrlsCheck implements Check {
     }
   }
 
-  /** What is to be said of every machine of a wiring, and what of those that need Key Vault besides. */
+  /**
+   * What is to be said of every machine of a wiring, and what of those that need Key Vault besides.
+   */
   private record Drafts(List<Draft> always, List<Draft> keyVault) {}
 
   private Rule rule(String endpoint) {

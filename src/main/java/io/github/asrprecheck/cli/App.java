@@ -1,5 +1,6 @@
 package io.github.asrprecheck.cli;
 
+import io.github.asrprecheck.report.PlainText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import io.github.asrprecheck.report.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.OptionSpec;
@@ -63,7 +63,8 @@ public final class App {
     String what = said.endsWith(".") ? said : said + ".";
     surroundings
         .err()
-        .println("asr-precheck: " + PlainText.of(what + hint(failure)) + " See asr-precheck --help.");
+        .println(
+            "asr-precheck: " + PlainText.of(what + hint(failure)) + " See asr-precheck --help.");
     return ExitCode.USAGE;
   }
 
@@ -85,7 +86,9 @@ public final class App {
 
   private static int failed(Surroundings surroundings, Exception failure) {
     if (failure instanceof UsageError) {
-      surroundings.err().println("asr-precheck: " + PlainText.of(String.valueOf(failure.getMessage())));
+      surroundings
+          .err()
+          .println("asr-precheck: " + PlainText.of(String.valueOf(failure.getMessage())));
       return ExitCode.USAGE;
     }
     surroundings

@@ -71,8 +71,7 @@ final class LiveRun {
     Network network = demo ? null : network(deadline);
     Cloud cloud = network == null ? Cloud.PUBLIC : cloud(network);
     PrintStream log = login.debug ? around.err() : null;
-    Azure azure =
-        network == null ? Demo.azure(deadline, log) : azure(network, cloud, log);
+    Azure azure = network == null ? Demo.azure(deadline, log) : azure(network, cloud, log);
     progress.reading("sign-in and subscriptions");
     Reading<Login> who = azure.login();
     Reading<List<Subscription>> visible = who.then(l -> azure.subscriptions());

@@ -63,9 +63,14 @@ final class LoginOptions {
   /** The demo signs in nowhere: an option that says where would be silently without effect. */
   void refuseBesideDemo() {
     String option =
-        auth != null ? "--auth" : !cloud.equals("AzureCloud") ? "--cloud" : caBundle != null ? "--ca-bundle" : null;
+        auth != null
+            ? "--auth"
+            : !cloud.equals("AzureCloud") ? "--cloud" : caBundle != null ? "--ca-bundle" : null;
     if (option != null) {
-      throw new UsageError("--demo and " + option + " contradict each other: the demo signs in nowhere; leave one out.");
+      throw new UsageError(
+          "--demo and "
+              + option
+              + " contradict each other: the demo signs in nowhere; leave one out.");
     }
   }
 

@@ -65,8 +65,8 @@ final class ScopeSubscriptions {
   }
 
   /**
-   * An id stands for itself, visible or not; a name must be visible. Where nothing can be
-   * listed, no name can be looked up.
+   * An id stands for itself, visible or not; a name must be visible. Where nothing can be listed,
+   * no name can be looked up.
    */
   private String resolved(String option, String wanted) {
     return visible.fold(
@@ -95,7 +95,6 @@ final class ScopeSubscriptions {
                   + NearMiss.hint(wanted, names)
                   + " See az account list -o table.");
         },
-        gaps ->
-            SubscriptionChoice.isId(wanted) ? wanted.toLowerCase(Locale.ROOT) : UNKNOWN);
+        gaps -> SubscriptionChoice.isId(wanted) ? wanted.toLowerCase(Locale.ROOT) : UNKNOWN);
   }
 }

@@ -23,7 +23,10 @@ final class Answers {
 
   private Answers() {}
 
-  /** Hands each element of {@code items} to {@code sink}; throws where the JSON is broken or ends early. */
+  /**
+   * Hands each element of {@code items} to {@code sink}; throws where the JSON is broken or ends
+   * early.
+   */
   static <M> Page read(
       HttpResponse response,
       String items,
@@ -64,7 +67,10 @@ final class Answers {
   }
 
   private static String text(JsonReader reader, String name) throws IOException {
-    String text = reader.currentToken() == JsonToken.STRING || reader.currentToken() == JsonToken.BOOLEAN ? reader.getText() : null;
+    String text =
+        reader.currentToken() == JsonToken.STRING || reader.currentToken() == JsonToken.BOOLEAN
+            ? reader.getText()
+            : null;
     if (text == null) {
       throw new Malformed(name + " is no text");
     }

@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of Resource Manager, over one pipeline. Every failure comes back as a gap, never as an empty list. */
+/**
+ * Lists of Resource Manager, over one pipeline. Every failure comes back as a gap, never as an
+ * empty list.
+ */
 final class ArmClient {
   private final HttpPipeline pipeline;
   private final URI resourceManager;
@@ -37,7 +40,8 @@ final class ArmClient {
   /**
    * All pages of a list.
    *
-   * @param decoder reads one element as it streams by: an SDK model's {@code fromJson}, or {@code Row::read}
+   * @param decoder reads one element as it streams by: an SDK model's {@code fromJson}, or {@code
+   *     Row::read}
    * @param mapper makes it a fact; null leaves it out
    */
   <M, T> Reading<List<T>> list(
@@ -54,7 +58,14 @@ final class ArmClient {
         return Reading.unreadable(Gaps.incomplete(call, "its pages go round in a circle", null));
       }
       if (!first && !followable(next)) {
-        return Reading.unreadable(Gaps.incomplete(call, "its next page is said to be at another place than " + resourceManager.getHost() + ": " + Gaps.clean(next), null));
+        return Reading.unreadable(
+            Gaps.incomplete(
+                call,
+                "its next page is said to be at another place than "
+                    + resourceManager.getHost()
+                    + ": "
+                    + Gaps.clean(next),
+                null));
       }
       first = false;
       Step step = page(call, next, decoder, m -> add(all, mapper.apply(m)));

@@ -85,7 +85,11 @@ public final class Azure {
   public Reading<List<Subscription>> subscriptions() {
     try (Reads reads = new Reads(deadline, 1)) {
       return reads
-          .start("subscriptions", Fact.SUBSCRIPTIONS.action(), "/", new SubscriptionReaders(arm)::subscriptions)
+          .start(
+              "subscriptions",
+              Fact.SUBSCRIPTIONS.action(),
+              "/",
+              new SubscriptionReaders(arm)::subscriptions)
           .get();
     }
   }
@@ -93,7 +97,8 @@ public final class Azure {
   /**
    * Reads everything that the checks may ask for.
    *
-   * @param actions every action whose grant matters: where a subscription grants them all, nothing below is asked
+   * @param actions every action whose grant matters: where a subscription grants them all, nothing
+   *     below is asked
    */
   public Estate collect(
       Scope scope,

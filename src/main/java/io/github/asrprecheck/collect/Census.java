@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How many rows of each type Resource Graph holds for a subscription, asked for on its own. A list that came back empty or
- * short, without saying so, does not match it.
+ * How many rows of each type Resource Graph holds for a subscription, asked for on its own. A list
+ * that came back empty or short, without saying so, does not match it.
  */
 record Census(Map<String, Long> rows) {
 
@@ -27,7 +27,8 @@ record Census(Map<String, Long> rows) {
   }
 
   /** The list, when it has as many rows as were counted. */
-  <T> Reading<List<T>> confirm(Reading<List<T>> list, String type, String subscription, Query query) {
+  <T> Reading<List<T>> confirm(
+      Reading<List<T>> list, String type, String subscription, Query query) {
     return list.then(
         all -> {
           long counted = rows.getOrDefault(key(type, subscription), 0L);

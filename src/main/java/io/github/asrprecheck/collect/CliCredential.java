@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The Azure CLI's sign-in, for a limited time: the SDK's own limit begins only after {@code az} has closed its output, so an
- * {@code az} that hangs would hang us.
+ * The Azure CLI's sign-in, for a limited time: the SDK's own limit begins only after {@code az} has
+ * closed its output, so an {@code az} that hangs would hang us.
  */
 final class CliCredential implements TokenCredential {
   private final TokenCredential cli;
@@ -52,7 +52,8 @@ final class CliCredential implements TokenCredential {
     try {
       return token.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new CredentialUnavailableException("az gave no token in " + limit.toSeconds() + " seconds", e);
+      throw new CredentialUnavailableException(
+          "az gave no token in " + limit.toSeconds() + " seconds", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CredentialUnavailableException("interrupted while waiting for az", e);

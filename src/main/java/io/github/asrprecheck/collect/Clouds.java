@@ -45,15 +45,21 @@ public final class Clouds {
             .httpClient(guard.around(client))
             .build();
     String url = resourceManager + "/metadata/endpoints?api-version=2022-09-01";
-    try (HttpResponse response = pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
+    try (HttpResponse response =
+        pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
       if (response.getStatusCode() != 200) {
         throw new Unusable(url + " answered " + response.getStatusCode());
       }
       return cloud(resourceManager, rows(response));
     } catch (IOException | Malformed | IllegalArgumentException | IllegalStateException e) {
-      throw new Unusable(url + " is no description of a cloud (" + Gaps.clean(String.valueOf(e.getMessage())) + ")");
+      throw new Unusable(
+          url
+              + " is no description of a cloud ("
+              + Gaps.clean(String.valueOf(e.getMessage()))
+              + ")");
     } catch (RuntimeException e) {
-      Call call = new Call(url, "/metadata/endpoints", "2022-09-01", "none", resourceManager.toString());
+      Call call =
+          new Call(url, "/metadata/endpoints", "2022-09-01", "none", resourceManager.toString());
       throw new Unusable(Gaps.ofFailure(call, e).what());
     }
   }
@@ -86,7 +92,9 @@ public final class Clouds {
 
   private static Cloud cloud(URI resourceManager, Row row) {
     URI authority = trimmed(row.text("authentication.loginEndpoint"));
-    if (!"https".equals(authority.getScheme()) || authority.getHost() == null || authority.getUserInfo() != null) {
+    if (!"https".equals(authority.getScheme())
+        || authority.getHost() == null
+        || authority.getUserInfo() != null) {
       throw new Malformed("authentication.loginEndpoint is no https address");
     }
     List<String> audiences = row.texts("authentication.audiences");

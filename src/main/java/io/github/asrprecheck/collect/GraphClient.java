@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Queries of Azure Resource Graph. What it returns is only what the caller may read: see {@link Completeness}. */
+/**
+ * Queries of Azure Resource Graph. What it returns is only what the caller may read: see {@link
+ * Completeness}.
+ */
 final class GraphClient {
   private static final String PATH = "/providers/Microsoft.ResourceGraph/resources";
   private static final int PAGE = 1000;
@@ -49,7 +52,9 @@ final class GraphClient {
             PATH,
             "2022-10-01",
             query.action(),
-            subscriptions.size() == 1 ? "/subscriptions/" + subscriptions.get(0) : "the subscriptions in scope");
+            subscriptions.size() == 1
+                ? "/subscriptions/" + subscriptions.get(0)
+                : "the subscriptions in scope");
     List<T> all = new ArrayList<>();
     Set<String> tokens = new HashSet<>();
     Set<String> ids = new HashSet<>();
@@ -72,7 +77,10 @@ final class GraphClient {
     } while (token != null);
     if (total == null || total != rows[0]) {
       return Reading.unreadable(
-          Gaps.incomplete(call, rows[0] + " rows came of " + (total == null ? "an unknown number" : total), null));
+          Gaps.incomplete(
+              call,
+              rows[0] + " rows came of " + (total == null ? "an unknown number" : total),
+              null));
     }
     Source source = new Source(call.what(), deadline.clock().instant(), Vantage.GRAPH);
     return Reading.known(List.copyOf(all), Seen.of(source));
@@ -113,10 +121,15 @@ final class GraphClient {
                   }
                 });
         if (!page.hasItems()) {
-          return new Step(null, null, Gaps.ofAnswer(call, "the answer has no rows member", response));
+          return new Step(
+              null, null, Gaps.ofAnswer(call, "the answer has no rows member", response));
         }
         return page.truncated()
-            ? new Step(null, null, Gaps.incomplete(call, "Azure says that it cut the result", Gaps.correlation(response)))
+            ? new Step(
+                null,
+                null,
+                Gaps.incomplete(
+                    call, "Azure says that it cut the result", Gaps.correlation(response)))
             : new Step(page.next(), page.total(), null);
       } catch (IOException | RuntimeException e) {
         return new Step(null, null, Gaps.ofOddAnswer(call, e, response));

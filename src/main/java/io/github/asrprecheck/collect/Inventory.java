@@ -32,7 +32,10 @@ final class Inventory {
         attached(osDisk),
         row.needRows("dataDisks").stream().map(Inventory::attached).toList(),
         row.needRows("nics").stream()
-            .map(n -> new Machine.AttachedNic(ResourceId.of(n.text("id")), n.flagOrNull("properties.primary")))
+            .map(
+                n ->
+                    new Machine.AttachedNic(
+                        ResourceId.of(n.text("id")), n.flagOrNull("properties.primary")))
             .toList(),
         row.filledOrNull("priority"),
         ResourceId.ofNullable(row.textOrNull("scaleSet")),

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The inventory of all subscriptions from Resource Graph, a query a kind, taken apart by subscription. */
+/**
+ * The inventory of all subscriptions from Resource Graph, a query a kind, taken apart by
+ * subscription.
+ */
 final class InventoryReader {
 
   /** A row's fact and which type and subscription it belongs to. */
@@ -74,9 +77,13 @@ final class InventoryReader {
     private final Supplier<Reading<Census>> census =
         pending(
             counting,
-            () -> graph.query(counting, scope.allSubscriptions(), Census.Count::of).map(Census::of));
+            () ->
+                graph.query(counting, scope.allSubscriptions(), Census.Count::of).map(Census::of));
 
-    /** Waits for all, holds the lists against the census and the caller's rights, and puts them where they belong. */
+    /**
+     * Waits for all, holds the lists against the census and the caller's rights, and puts them
+     * where they belong.
+     */
     void finish(
         Map<String, Completeness> gates,
         Function<ResourceId, Reading<Rights>> rightsAt,
@@ -87,7 +94,16 @@ final class InventoryReader {
           continue;
         }
         Reading<List<Machine>> all = part(machineRows, MACHINES, subscription);
-        put(found, Fact.MACHINES, subscription, ours(whole(confirmed(all, MACHINES, subscription, machines), gate, subscription, rightsAt)));
+        put(
+            found,
+            Fact.MACHINES,
+            subscription,
+            ours(
+                whole(
+                    confirmed(all, MACHINES, subscription, machines),
+                    gate,
+                    subscription,
+                    rightsAt)));
         confirmed(found, Fact.DISKS, diskRows, DISKS, subscription, disks);
         confirmed(found, Fact.NICS, nicRows, NICS, subscription, nics);
         confirmed(found, Fact.SECURITY_GROUPS, networkRows, GROUPS, subscription, networks);
@@ -95,12 +111,19 @@ final class InventoryReader {
         gated(found, Fact.NETWORKS, networkRows, NETWORKS, subscription, networks, gate);
         gated(found, Fact.VAULTS, storeRows, VAULTS, subscription, stores, gate);
         gated(found, Fact.STORAGE_ACCOUNTS, storeRows, ACCOUNTS, subscription, stores, gate);
-        put(found, Fact.RESOURCE_GROUPS, subscription, InventoryReader.<ResourceGroup>part(groupRows, "group", subscription));
+        put(
+            found,
+            Fact.RESOURCE_GROUPS,
+            subscription,
+            InventoryReader.<ResourceGroup>part(groupRows, "group", subscription));
         put(
             found,
             Fact.PROTECTED_ITEMS,
             subscription,
-            gate.of(InventoryReader.<ProtectedItem>part(protectedRows, "item", subscription), "protected items", Fact.PROTECTED_ITEMS.action()));
+            gate.of(
+                InventoryReader.<ProtectedItem>part(protectedRows, "item", subscription),
+                "protected items",
+                Fact.PROTECTED_ITEMS.action()));
       }
     }
 
@@ -116,9 +139,12 @@ final class InventoryReader {
       }
       Reading<List<Machine>> inGroups = list;
       for (String group : scope.resourceGroups()) {
-        ResourceId id = ResourceId.of("/subscriptions/" + subscription + "/resourceGroups/" + group);
+        ResourceId id =
+            ResourceId.of("/subscriptions/" + subscription + "/resourceGroups/" + group);
         Reading<Rights> there =
-            reads.start("rights on " + id, Fact.RIGHTS.action(), id.text(), () -> rightsAt.apply(id)).get();
+            reads
+                .start("rights on " + id, Fact.RIGHTS.action(), id.text(), () -> rightsAt.apply(id))
+                .get();
         Completeness narrow = new Completeness(id, there, gate.denials());
         inGroups = narrow.of(inGroups, "virtual machines", Fact.MACHINES.action());
       }
@@ -138,7 +164,8 @@ final class InventoryReader {
         String subscription,
         Query query,
         Completeness gate) {
-      Reading<List<T>> list = confirmed(InventoryReader.<T>part(rows, type, subscription), type, subscription, query);
+      Reading<List<T>> list =
+          confirmed(InventoryReader.<T>part(rows, type, subscription), type, subscription, query);
       put(found, fact, subscription, gate.of(list, fact.name(), fact.action()));
     }
 
@@ -149,7 +176,11 @@ final class InventoryReader {
         String type,
         String subscription,
         Query query) {
-      put(found, fact, subscription, confirmed(InventoryReader.<T>part(rows, type, subscription), type, subscription, query));
+      put(
+          found,
+          fact,
+          subscription,
+          confirmed(InventoryReader.<T>part(rows, type, subscription), type, subscription, query));
     }
 
     private <T> Reading<List<T>> confirmed(
@@ -211,7 +242,11 @@ final class InventoryReader {
 
   private <T> Supplier<Reading<T>> pending(Query query, Supplier<Reading<T>> reader) {
     Supplier<Reading<T>> once =
-        reads.start("Resource Graph: " + query.what(), query.action(), "the subscriptions in scope", reader);
+        reads.start(
+            "Resource Graph: " + query.what(),
+            query.action(),
+            "the subscriptions in scope",
+            reader);
     List<Reading<T>> got = new ArrayList<>(1);
     return () -> {
       if (got.isEmpty()) {
@@ -221,7 +256,8 @@ final class InventoryReader {
     };
   }
 
-  @SuppressWarnings("unchecked") // the type of a row decides which record it was read into, a few lines above
+  @SuppressWarnings(
+      "unchecked") // the type of a row decides which record it was read into, a few lines above
   private static <T> Reading<List<T>> part(
       Supplier<Reading<List<Item>>> rows, String type, String subscription) {
     return rows.get()
@@ -234,7 +270,10 @@ final class InventoryReader {
   }
 
   private static <T> void put(
-      Map<Estate.Key, Reading<?>> found, Fact<List<T>> fact, String subscription, Reading<List<T>> list) {
+      Map<Estate.Key, Reading<?>> found,
+      Fact<List<T>> fact,
+      String subscription,
+      Reading<List<T>> list) {
     found.put(new Estate.Key(fact, subscription), list);
   }
 }

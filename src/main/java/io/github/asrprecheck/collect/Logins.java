@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to sign in, by azure-identity. The default chain is put together here because the SDK's own one waits for a
- * managed identity wherever there is none.
+ * The ways to sign in, by azure-identity. The default chain is put together here because the SDK's
+ * own one waits for a managed identity wherever there is none.
  */
 public final class Logins {
 
@@ -83,7 +83,8 @@ public final class Logins {
 
   private TokenCredential chain() throws Unusable {
     List<TokenCredential> chain = new ArrayList<>();
-    if (has("AZURE_CLIENT_ID") && (has("AZURE_CLIENT_SECRET") || has("AZURE_CLIENT_CERTIFICATE_PATH"))) {
+    if (has("AZURE_CLIENT_ID")
+        && (has("AZURE_CLIENT_SECRET") || has("AZURE_CLIENT_CERTIFICATE_PATH"))) {
       chain.add(environment());
     }
     if (has("AZURE_FEDERATED_TOKEN_FILE")) {
@@ -99,7 +100,8 @@ public final class Logins {
   }
 
   private TokenCredential cli() {
-    return new CliCredential(new AzureCliCredentialBuilder().build(), deadline, Duration.ofSeconds(30));
+    return new CliCredential(
+        new AzureCliCredentialBuilder().build(), deadline, Duration.ofSeconds(30));
   }
 
   private TokenCredential environment() throws Unusable {
@@ -116,7 +118,10 @@ public final class Logins {
             .clientId(need("AZURE_CLIENT_ID"));
     String path = need("AZURE_CLIENT_CERTIFICATE_PATH");
     return path.endsWith(".pfx") || path.endsWith(".p12")
-        ? builder.pfxCertificate(path).clientCertificatePassword(environment.get("AZURE_CLIENT_CERTIFICATE_PASSWORD")).build()
+        ? builder
+            .pfxCertificate(path)
+            .clientCertificatePassword(environment.get("AZURE_CLIENT_CERTIFICATE_PASSWORD"))
+            .build()
         : builder.pemCertificate(path).build();
   }
 
@@ -132,13 +137,15 @@ public final class Logins {
     ReadOnly guard = ReadOnly.identity(identityEndpoint());
     ManagedIdentityCredentialBuilder builder =
         new ManagedIdentityCredentialBuilder()
-            .pipeline(new HttpPipelineBuilder().policies(guard).httpClient(guard.around(client)).build());
+            .pipeline(
+                new HttpPipelineBuilder().policies(guard).httpClient(guard.around(client)).build());
     String id = environment.get("AZURE_CLIENT_ID");
     return (id == null || id.isBlank() ? builder : builder.clientId(id)).build();
   }
 
   private URI identityEndpoint() throws Unusable {
-    String endpoint = has("IDENTITY_ENDPOINT") ? need("IDENTITY_ENDPOINT") : "http://169.254.169.254";
+    String endpoint =
+        has("IDENTITY_ENDPOINT") ? need("IDENTITY_ENDPOINT") : "http://169.254.169.254";
     try {
       URI uri = URI.create(endpoint);
       if (uri.getHost() != null) {
@@ -150,7 +157,10 @@ public final class Logins {
     throw new Unusable("IDENTITY_ENDPOINT is no address");
   }
 
-  /** Our client, our guard, this cloud's Entra; where Entra's own directory of clouds does not know it, it is not asked. */
+  /**
+   * Our client, our guard, this cloud's Entra; where Entra's own directory of clouds does not know
+   * it, it is not asked.
+   */
   private <T extends AadCredentialBuilderBase<T>> T signIn(T builder) {
     ReadOnly guard = ReadOnly.login(cloud.authority());
     HttpPipeline pipeline =

@@ -47,7 +47,8 @@ final class NetworkRows {
 
   static SecurityGroup securityGroup(Row row) {
     return new SecurityGroup(
-        ResourceId.of(row.text("id")), row.needRows("rules").stream().map(NetworkRows::rule).toList());
+        ResourceId.of(row.text("id")),
+        row.needRows("rules").stream().map(NetworkRows::rule).toList());
   }
 
   private static SecurityGroup.SecurityRule rule(Row row) {

@@ -53,7 +53,10 @@ final class QuotaReaders {
     Call call =
         new Call(
             provider.substring(provider.indexOf('.') + 1).toLowerCase(Locale.ROOT)
-                + " usages in " + region + " of " + scope,
+                + " usages in "
+                + region
+                + " of "
+                + scope,
             scope + "/providers/" + provider + "/locations/" + region + "/usages",
             version,
             fact.action(),
@@ -68,7 +71,10 @@ final class QuotaReaders {
   /** A SKU of a kind that matters here: a size, or the name of an offered disk kind. */
   record Sku(@Nullable VmSize size, @Nullable String diskKind) {}
 
-  /** Azure filters by region, but versions of the call that do not know the filter answer for every region. */
+  /**
+   * Azure filters by region, but versions of the call that do not know the filter answer for every
+   * region.
+   */
   private static boolean offeredIn(Region region, Row row) {
     List<String> regions = row.texts("locations");
     return regions.isEmpty() || regions.stream().anyMatch(r -> Region.of(r).equals(region));
@@ -82,7 +88,8 @@ final class QuotaReaders {
     if (!"disks".equalsIgnoreCase(type)) {
       return null;
     }
-    // A disk kind shut out of the whole region is not offered; a zone's restriction leaves the others.
+    // A disk kind shut out of the whole region is not offered; a zone's restriction leaves the
+    // others.
     return shut(restrictions(row)) ? null : new Sku(null, row.text("name"));
   }
 
@@ -92,7 +99,9 @@ final class QuotaReaders {
       switch (restriction.type().toLowerCase(Locale.ROOT)) {
         case "location" -> shut = true;
         case "zone" -> {}
-        default -> throw new Malformed("a restriction of type " + Gaps.clean(restriction.type()) + " is not known");
+        default ->
+            throw new Malformed(
+                "a restriction of type " + Gaps.clean(restriction.type()) + " is not known");
       }
     }
     return shut;
@@ -164,6 +173,8 @@ final class QuotaReaders {
     if (text == null) {
       return null;
     }
-    return text.equalsIgnoreCase("true") ? Boolean.TRUE : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+    return text.equalsIgnoreCase("true")
+        ? Boolean.TRUE
+        : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
   }
 }

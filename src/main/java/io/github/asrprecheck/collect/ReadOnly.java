@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets only reads through, and only to the one host that they are meant for. It stands first in a pipeline, before the
- * retries, and once more around the client, behind every policy that might change the request on its way.
+ * Lets only reads through, and only to the one host that they are meant for. It stands first in a
+ * pipeline, before the retries, and once more around the client, behind every policy that might
+ * change the request on its way.
  */
 final class ReadOnly implements HttpPipelinePolicy {
   private static final Pattern RESOURCE_GRAPH =

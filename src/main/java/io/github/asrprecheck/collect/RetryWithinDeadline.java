@@ -24,8 +24,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Tries again what may pass: throttling, server errors, broken connections. It waits as long as Azure asks for, and never
- * past the end of the run; the SDK's own policy knows no end. Every request here is a read, so each may be sent twice.
+ * Tries again what may pass: throttling, server errors, broken connections. It waits as long as
+ * Azure asks for, and never past the end of the run; the SDK's own policy knows no end. Every
+ * request here is a read, so each may be sent twice.
  */
 final class RetryWithinDeadline implements HttpPipelinePolicy {
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
@@ -149,7 +150,9 @@ final class RetryWithinDeadline implements HttpPipelinePolicy {
     }
     String after = response.getHeaderValue(RETRY_AFTER);
     if (after != null) {
-      return after.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(after)) : until(after, deadline.clock());
+      return after.matches("\\d{1,9}")
+          ? Duration.ofSeconds(Long.parseLong(after))
+          : until(after, deadline.clock());
     }
     if (response.getStatusCode() != 429) {
       return null;

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who may do what: the caller's own effective rights, another principal's by its role assignments, and what is denied. */
+/**
+ * Who may do what: the caller's own effective rights, another principal's by its role assignments,
+ * and what is denied.
+ */
 final class RightsReaders {
   private static final String VERSION = "2022-04-01";
   private static final String AUTHORIZATION = "/providers/Microsoft.Authorization/";
@@ -24,8 +27,8 @@ final class RightsReaders {
   }
 
   /**
-   * What the caller was granted at a scope, by groups and parent scopes too. An empty list contradicts itself: a principal who
-   * may list it holds at least the grant to do so.
+   * What the caller was granted at a scope, by groups and parent scopes too. An empty list
+   * contradicts itself: a principal who may list it holds at least the grant to do so.
    */
   Reading<Rights> ofCaller(ResourceId scope) {
     Call call =
@@ -83,7 +86,10 @@ final class RightsReaders {
   record Role(String id, List<Grant> grants) {}
 
   static Grant grant(Row row) {
-    return new Grant(row.needTexts("actions"), row.needTexts("notActions"), row.filledOrNull("condition") != null);
+    return new Grant(
+        row.needTexts("actions"),
+        row.needTexts("notActions"),
+        row.filledOrNull("condition") != null);
   }
 
   static Assignment assignment(Row row) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object of an answer. It tells what is absent from what is there, so that nothing absent is ever taken for a zero
- * or a no. Paths have dots; names are case-sensitive, as ARM's are.
+ * One JSON object of an answer. It tells what is absent from what is there, so that nothing absent
+ * is ever taken for a zero or a no. Paths have dots; names are case-sensitive, as ARM's are.
  */
 final class Row {
   private final Map<String, Object> members;
@@ -97,7 +97,10 @@ final class Row {
     return rows;
   }
 
-  /** The objects of an array that Azure always writes, empty or not: where it is absent, nothing is known of them. */
+  /**
+   * The objects of an array that Azure always writes, empty or not: where it is absent, nothing is
+   * known of them.
+   */
   List<Row> needRows(String path) {
     need(path);
     return rows(path);
@@ -129,7 +132,8 @@ final class Row {
   Map<String, String> textMap(String path) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (at(path) instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> texts.put(String.valueOf(name), value == null ? "" : value.toString()));
+      map.forEach(
+          (name, value) -> texts.put(String.valueOf(name), value == null ? "" : value.toString()));
     }
     return texts;
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** From what the user wrote to subscription ids. */
 public final class SubscriptionChoice {
-  private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private SubscriptionChoice() {}
 
@@ -25,7 +26,10 @@ public final class SubscriptionChoice {
     return ID.matcher(text).matches();
   }
 
-  /** The ids that a name or id stands for among those visible; an id stands for itself, visible or not. */
+  /**
+   * The ids that a name or id stands for among those visible; an id stands for itself, visible or
+   * not.
+   */
   public static List<String> matching(String wanted, List<Subscription> visible) {
     if (isId(wanted)) {
       return List.of(wanted.toLowerCase(Locale.ROOT));
@@ -37,7 +41,10 @@ public final class SubscriptionChoice {
         .toList();
   }
 
-  /** What the environment names: AZURE_SUBSCRIPTION_ID, else the Azure CLI's default; null when neither does. */
+  /**
+   * What the environment names: AZURE_SUBSCRIPTION_ID, else the Azure CLI's default; null when
+   * neither does.
+   */
   public static @Nullable String ofEnvironment(Map<String, String> environment, Path home) {
     String named = environment.get("AZURE_SUBSCRIPTION_ID");
     if (named != null && !named.isBlank()) {
@@ -67,7 +74,8 @@ public final class SubscriptionChoice {
       }
       return null;
     } catch (IOException | Malformed | IllegalStateException e) {
-      // A profile that cannot be read names nothing; then the visible subscriptions decide, and are named.
+      // A profile that cannot be read names nothing; then the visible subscriptions decide, and are
+      // named.
       return null;
     }
   }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionReaders {
   private static final Set<String> NAMESPACES =
       Set.of(
-          "microsoft.recoveryservices", "microsoft.compute", "microsoft.network", "microsoft.storage");
+          "microsoft.recoveryservices",
+          "microsoft.compute",
+          "microsoft.network",
+          "microsoft.storage");
 
   private final ArmClient arm;
 
@@ -35,13 +38,23 @@ final class SubscriptionReaders {
 
   Reading<List<Location>> locations(String subscription) {
     Call call =
-        call("regions of the subscription", subscription, "/locations", "2022-12-01", Fact.LOCATIONS);
+        call(
+            "regions of the subscription",
+            subscription,
+            "/locations",
+            "2022-12-01",
+            Fact.LOCATIONS);
     return arm.listNonEmpty(call, LocationInner::fromJson, SubscriptionReaders::location);
   }
 
   Reading<List<Provider>> providers(String subscription) {
     Call call =
-        call("resource providers of the subscription", subscription, "/providers", "2021-04-01", Fact.PROVIDERS);
+        call(
+            "resource providers of the subscription",
+            subscription,
+            "/providers",
+            "2021-04-01",
+            Fact.PROVIDERS);
     return arm.listNonEmpty(call, ProviderInner::fromJson, SubscriptionReaders::provider);
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts and, with --debug, logs each request that is really sent; and keeps Resource Graph queries within the quota that
- * its headers tell of.
+ * Counts and, with --debug, logs each request that is really sent; and keeps Resource Graph queries
+ * within the quota that its headers tell of.
  */
 final class TrafficPolicy implements HttpPipelinePolicy {
   private static final HttpHeaderName REMAINING =
@@ -52,7 +52,11 @@ final class TrafficPolicy implements HttpPipelinePolicy {
   @Override
   public HttpResponse processSync(
       HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
-    if (context.getHttpRequest().getUrl().getPath().endsWith("/Microsoft.ResourceGraph/resources")) {
+    if (context
+        .getHttpRequest()
+        .getUrl()
+        .getPath()
+        .endsWith("/Microsoft.ResourceGraph/resources")) {
       awaitQuota();
     }
     traffic.sent();
@@ -100,13 +104,18 @@ final class TrafficPolicy implements HttpPipelinePolicy {
   private static String address(HttpPipelineCallContext context) {
     java.net.URL url = context.getHttpRequest().getUrl();
     String query = url.getQuery();
-    String shown = query != null && query.matches("api-version=[0-9a-z.-]+(&\\$filter=[^&]*)?") ? "?" + query : "";
+    String shown =
+        query != null && query.matches("api-version=[0-9a-z.-]+(&\\$filter=[^&]*)?")
+            ? "?" + query
+            : "";
     return url.getProtocol() + "://" + url.getAuthority() + url.getPath() + shown;
   }
 
   private static Duration time(@Nullable String text) {
     try {
-      return text == null ? Duration.ofSeconds(5) : Duration.between(LocalTime.MIN, LocalTime.parse(text));
+      return text == null
+          ? Duration.ofSeconds(5)
+          : Duration.between(LocalTime.MIN, LocalTime.parse(text));
     } catch (DateTimeParseException e) {
       return Duration.ofSeconds(5);
     }

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The SDK's HTTP seam on the JDK's oldest client, which starts in half the time of the stock ones: most runs send some dozen
- * requests and end. Follows no redirects: nothing that we read redirects, and a token must not travel.
+ * The SDK's HTTP seam on the JDK's oldest client, which starts in half the time of the stock ones:
+ * most runs send some dozen requests and end. Follows no redirects: nothing that we read redirects,
+ * and a token must not travel.
  */
 public final class UrlConnectionHttpClient implements com.azure.core.http.HttpClient {
   private static final int LONGEST_WAIT_MS = 60_000;
@@ -80,10 +81,12 @@ public final class UrlConnectionHttpClient implements com.azure.core.http.HttpCl
     HttpHeaders headers = new HttpHeaders();
     for (Map.Entry<String, List<String>> header : connection.getHeaderFields().entrySet()) {
       if (header.getKey() != null) {
-        headers.set(HttpHeaderName.fromString(header.getKey()), String.join(",", header.getValue()));
+        headers.set(
+            HttpHeaderName.fromString(header.getKey()), String.join(",", header.getValue()));
       }
     }
-    byte[] answer = request.getHttpMethod() == HttpMethod.HEAD ? new byte[0] : body(connection, status);
+    byte[] answer =
+        request.getHttpMethod() == HttpMethod.HEAD ? new byte[0] : body(connection, status);
     return new BufferedResponse(request, status, headers, answer);
   }
 
@@ -122,7 +125,8 @@ public final class UrlConnectionHttpClient implements com.azure.core.http.HttpCl
       long promised = connection.getContentLengthLong();
       // The JDK takes a body that ends before its Content-Length for whole.
       if (promised > bytes.length) {
-        throw new EOFException("the answer ended after " + bytes.length + " of " + promised + " bytes");
+        throw new EOFException(
+            "the answer ended after " + bytes.length + " of " + promised + " bytes");
       }
       boolean packed = "gzip".equalsIgnoreCase(connection.getContentEncoding());
       return packed && bytes.length > 0

@@ -30,7 +30,10 @@ public record Line(
     return verdict.kind();
   }
 
-  /** Folds findings that differ in nothing but their subject and where that was seen; the worst first. */
+  /**
+   * Folds findings that differ in nothing but their subject and where that was seen; the worst
+   * first.
+   */
   static List<Line> fold(List<Finding> findings, Counting counting) {
     Map<Object, List<Finding>> same = new LinkedHashMap<>();
     for (Finding f : findings) {

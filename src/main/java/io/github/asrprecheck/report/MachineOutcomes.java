@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the run comes to for each machine: by the findings that name it, and by those about what it shares with others, its
- * group, its subscription on either side, or the whole plan. A machine is never ready where such a finding is not.
+ * What the run comes to for each machine: by the findings that name it, and by those about what it
+ * shares with others, its group, its subscription on either side, or the whole plan. A machine is
+ * never ready where such a finding is not.
  */
 final class MachineOutcomes {
   private final Scope scope;
@@ -30,7 +31,8 @@ final class MachineOutcomes {
     this.counting = counting;
   }
 
-  static List<MachineOutcome> of(Scope scope, List<Machine> machines, List<Line> lines, Counting counting) {
+  static List<MachineOutcome> of(
+      Scope scope, List<Machine> machines, List<Line> lines, Counting counting) {
     MachineOutcomes outcomes = new MachineOutcomes(scope, counting);
     Set<String> ids = new LinkedHashSet<>();
     Set<String> groups = new LinkedHashSet<>();
@@ -68,7 +70,9 @@ final class MachineOutcomes {
     List<Line> worstFirst = new ArrayList<>(mine);
     worstFirst.sort(Comparator.comparing(Line::kind));
     Set<String> rules = new LinkedHashSet<>();
-    worstFirst.stream().filter(counting::keepsFromReady).forEach(line -> rules.add(line.rule().id()));
+    worstFirst.stream()
+        .filter(counting::keepsFromReady)
+        .forEach(line -> rules.add(line.rule().id()));
     return new MachineOutcome(
         machine.id(), machine.name(), counting.outcome(worstFirst, false), List.copyOf(rules));
   }

@@ -84,7 +84,9 @@ class EndpointTableTest {
       assertThat(row.port()).isEqualTo(443);
       assertThat(row.purpose()).isNotBlank();
       assertThat(row.doc()).startsWith("https://");
-      assertThat(row.asOf().toString()).matches("20\\d\\d-\\d\\d-\\d\\d").isLessThanOrEqualTo("2026-11-23");
+      assertThat(row.asOf().toString())
+          .matches("20\\d\\d-\\d\\d-\\d\\d")
+          .isLessThanOrEqualTo("2026-11-23");
       assertThat(row.predicts()).isSubsetOf(151037, 151072, 151195, 151196, 151197);
     }
   }
@@ -95,7 +97,13 @@ class EndpointTableTest {
         .filteredOn(r -> r.when().equals("always"))
         .hasSize(12)
         .allSatisfy(r -> assertThat(r.predicts()).contains(151037, 151072));
-    assertThat(ROWS).filteredOn(r -> r.predicts().contains(151196)).extracting(Endpoint::id).containsOnly("entra");
-    assertThat(ROWS).filteredOn(r -> r.predicts().contains(151197)).extracting(Endpoint::id).containsOnly("asr-service");
+    assertThat(ROWS)
+        .filteredOn(r -> r.predicts().contains(151196))
+        .extracting(Endpoint::id)
+        .containsOnly("entra");
+    assertThat(ROWS)
+        .filteredOn(r -> r.predicts().contains(151197))
+        .extracting(Endpoint::id)
+        .containsOnly("asr-service");
   }
 }

@@ -189,7 +189,8 @@ class AppTest {
         Arguments.of("principal", pair("--principal", "me"), "object id"),
         Arguments.of("subscription", pair("--subscription", "contoso-shp"), "'contoso-shop'"),
         Arguments.of("demo and login", pair("--auth", "cli"), "--demo and --auth contradict"),
-        Arguments.of("demo and cloud", pair("--cloud", "AzureChinaCloud"), "--demo and --cloud contradict"),
+        Arguments.of(
+            "demo and cloud", pair("--cloud", "AzureChinaCloud"), "--demo and --cloud contradict"),
         Arguments.of("escapes", pair("--vault", "a/\u001b[31mb"), "full id"),
         Arguments.of("CA bundle", pair("--ca-bundle", "/no/such/roots.pem"), "cannot be read"),
         Arguments.of("unexpected word", pair("explian"), "'explain'"),

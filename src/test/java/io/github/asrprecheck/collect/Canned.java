@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** A client that gives prepared answers in turn, the last one again and again, and keeps what it was asked. */
+/**
+ * A client that gives prepared answers in turn, the last one again and again, and keeps what it was
+ * asked.
+ */
 final class Canned implements HttpClient {
   private final Deque<Function<HttpRequest, HttpResponse>> answers = new ArrayDeque<>();
   private final List<HttpRequest> requests = Collections.synchronizedList(new ArrayList<>());
@@ -48,7 +51,8 @@ final class Canned implements HttpClient {
   }
 
   private static HttpHeaders headers(String... namesAndValues) {
-    HttpHeaders headers = new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json; charset=utf-8");
+    HttpHeaders headers =
+        new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json; charset=utf-8");
     for (int i = 0; i < namesAndValues.length; i += 2) {
       headers.set(HttpHeaderName.fromString(namesAndValues[i]), namesAndValues[i + 1]);
     }
@@ -73,7 +77,8 @@ final class Canned implements HttpClient {
   @Override
   public synchronized HttpResponse sendSync(HttpRequest request, Context context) {
     requests.add(request);
-    Function<HttpRequest, HttpResponse> answer = answers.size() > 1 ? answers.poll() : answers.peek();
+    Function<HttpRequest, HttpResponse> answer =
+        answers.size() > 1 ? answers.poll() : answers.peek();
     return answer.apply(request);
   }
 }

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One answer of the real Azure, kept outside the project in the folder that {@code -Dasrprecheck.shared} names. */
+/**
+ * One answer of the real Azure, kept outside the project in the folder that {@code
+ * -Dasrprecheck.shared} names.
+ */
 record Recording(String file, JsonNode request, int status, HttpHeaders headers, JsonNode body) {
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +47,12 @@ record Recording(String file, JsonNode request, int status, HttpHeaders headers,
           .path("headers")
           .properties()
           .forEach(h -> headers.set(HttpHeaderName.fromString(h.getKey()), h.getValue().asText()));
-      return new Recording(file.getFileName().toString(), json.get("request"), response.get("status").asInt(), headers, response.get("body"));
+      return new Recording(
+          file.getFileName().toString(),
+          json.get("request"),
+          response.get("status").asInt(),
+          headers,
+          response.get("body"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,8 +14,14 @@ import java.util.List;
 record Wired(ArmClient arm, GraphClient graph) {
   static final String SUB = "11111111-2222-3333-4444-555555555555";
   static final Call CALL =
-      new Call("widgets", "/subscriptions/" + SUB + "/widgets", "2024-01-01", "Contoso.Widgets/read", "/subscriptions/" + SUB);
-  static final Query QUERY = new Query("some", "resources | order by id asc", "things", "Contoso.Things/read");
+      new Call(
+          "widgets",
+          "/subscriptions/" + SUB + "/widgets",
+          "2024-01-01",
+          "Contoso.Widgets/read",
+          "/subscriptions/" + SUB);
+  static final Query QUERY =
+      new Query("some", "resources | order by id asc", "things", "Contoso.Things/read");
 
   static Wired to(HttpClient client) {
     return to(client, Deadline.after(Duration.ofSeconds(30), Clock.systemUTC()));

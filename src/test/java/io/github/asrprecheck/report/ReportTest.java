@@ -134,7 +134,8 @@ class ReportTest {
     Report report =
         report(
             Reports.quota(
-                CORES.fail(Reports.web(), SEEN, "too few"), CORES.fail(Reports.db(), other, "too few")),
+                CORES.fail(Reports.web(), SEEN, "too few"),
+                CORES.fail(Reports.db(), other, "too few")),
             Counting.everything());
     List<Line> lines = report.sections().get(0).lines();
     assertThat(lines).hasSize(1);
@@ -158,7 +159,10 @@ class ReportTest {
         .containsExactly("web BLOCKED", "db BLOCKED");
     assertThat(outcomes(Subject.subscription(Estates.SUB)))
         .containsExactly("web BLOCKED", "db BLOCKED");
-    assertThat(outcomes(new Subject("/subscriptions/" + Estates.SUB + "/locations/x/usages/cores", "cores")))
+    assertThat(
+            outcomes(
+                new Subject(
+                    "/subscriptions/" + Estates.SUB + "/locations/x/usages/cores", "cores")))
         .containsExactly("web BLOCKED", "db BLOCKED");
     assertThat(outcomes(Subject.named("eastus -> centralus")))
         .containsExactly("web BLOCKED", "db BLOCKED");

@@ -76,7 +76,10 @@ class TableReporterTest {
                         "Run: az x --subscription " + Estates.SUB))),
             Counting.everything());
     assertThat(table(report, new Look(120, false, true, false)))
-        .contains("cores  subscription shop\n", "none in subscription shop\n", "az x --subscription " + Estates.SUB);
+        .contains(
+            "cores  subscription shop\n",
+            "none in subscription shop\n",
+            "az x --subscription " + Estates.SUB);
   }
 
   @Test

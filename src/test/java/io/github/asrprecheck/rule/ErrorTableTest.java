@@ -19,11 +19,20 @@ class ErrorTableTest {
     assertThat(ROWS).hasSize(69);
     for (ErrorCode row : ROWS) {
       assertThat(row.codes()).isNotEmpty();
-      assertThat(row.causes()).as("causes of %s", row.codes()).isNotEmpty().noneMatch(String::isBlank);
-      assertThat(List.of(row.message(), row.remedy())).as("%s", row.codes()).noneMatch(String::isBlank);
-      assertThat(row.predictable()).isIn("arm", "guest", "arm+guest", "metric", "partly: arm", "no");
+      assertThat(row.causes())
+          .as("causes of %s", row.codes())
+          .isNotEmpty()
+          .noneMatch(String::isBlank);
+      assertThat(List.of(row.message(), row.remedy()))
+          .as("%s", row.codes())
+          .noneMatch(String::isBlank);
+      assertThat(row.predictable())
+          .isIn("arm", "guest", "arm+guest", "metric", "partly: arm", "no");
       assertThat(row.doc()).startsWith("https://");
-      assertThat(row.asOf()).as("%s", row.codes()).isAfter("2017-01-01").isBeforeOrEqualTo(BOOK.errors().asOf());
+      assertThat(row.asOf())
+          .as("%s", row.codes())
+          .isAfter("2017-01-01")
+          .isBeforeOrEqualTo(BOOK.errors().asOf());
     }
   }
 
@@ -41,12 +50,14 @@ class ErrorTableTest {
   @Test
   void noCodeStandsTwice() {
     assertThat(CODES).hasSize(75).doesNotHaveDuplicates();
-    assertThat(CODES.stream().map(c -> c.toLowerCase(java.util.Locale.ROOT))).doesNotHaveDuplicates();
+    assertThat(CODES.stream().map(c -> c.toLowerCase(java.util.Locale.ROOT)))
+        .doesNotHaveDuplicates();
   }
 
   @Test
   void theErrorsOfEnablingAreThere() {
-    assertThat(CODES).contains("150097", "151066", "151195", "151196", "151197", "151037", "151072", "45005");
+    assertThat(CODES)
+        .contains("150097", "151066", "151195", "151196", "151197", "151037", "151072", "45005");
   }
 
   @Test

@@ -7,14 +7,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LegacyTableTest {
-  private static final RuleTable<LegacyRule> TABLE = RuleBookJson.load(RuleBook.Edition.GUIDE_2017_08).legacy();
+  private static final RuleTable<LegacyRule> TABLE =
+      RuleBookJson.load(RuleBook.Edition.GUIDE_2017_08).legacy();
 
   @Test
   void everyRuleSaysWhatWasAndWhatIs() {
     assertThat(TABLE.rows()).hasSize(28);
     for (LegacyRule row : TABLE.rows()) {
       assertThat(row.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-      assertThat(List.of(row.topic(), row.then(), row.now())).as(row.id()).noneMatch(String::isBlank);
+      assertThat(List.of(row.topic(), row.then(), row.now()))
+          .as(row.id())
+          .noneMatch(String::isBlank);
       assertThat(row.then()).as(row.id()).isNotEqualTo(row.now()).endsWith(".");
       assertThat(row.now()).as(row.id()).endsWith(".");
       assertThat(row.doc()).startsWith("https://learn.microsoft.com/");

@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RootTableTest {
-  private static final RuleTable<RootCertificate> TABLE = RuleBookJson.load(RuleBook.Edition.CURRENT).roots();
+  private static final RuleTable<RootCertificate> TABLE =
+      RuleBookJson.load(RuleBook.Edition.CURRENT).roots();
 
   @Test
   void everyRootIsFingerprintedDatedAndStillValid() {
@@ -32,7 +33,8 @@ class RootTableTest {
   @Test
   void thePublicCloudRequiresTheTwo() {
     assertThat(required("AzureCloud"))
-        .containsExactlyInAnyOrder("DigiCert Global Root G2", "Microsoft RSA Root Certificate Authority 2017");
+        .containsExactlyInAnyOrder(
+            "DigiCert Global Root G2", "Microsoft RSA Root Certificate Authority 2017");
     assertThat(required("AzureUSGovernment")).isEqualTo(required("AzureCloud"));
   }
 

@@ -17,8 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the machines of an estate are connected, in words: {@code Wired.plainly().subnetGroup(deny(100, "Internet"))}. Plainly
- * means one machine (web) and nothing but a subnet that does not say whether it is private.
+ * How the machines of an estate are connected, in words: {@code
+ * Wired.plainly().subnetGroup(deny(100, "Internet"))}. Plainly means one machine (web) and nothing
+ * but a subnet that does not say whether it is private.
  */
 public final class Wired {
   private static final String NETWORKS = "Microsoft.Network/virtualNetworks";
@@ -212,7 +213,9 @@ public final class Wired {
         m.dataDisks(),
         List.copyOf(nics),
         m.priority(),
-        scaleSet ? Estates.id("shop-rg", "Microsoft.Compute/virtualMachineScaleSets", "flex") : null,
+        scaleSet
+            ? Estates.id("shop-rg", "Microsoft.Compute/virtualMachineScaleSets", "flex")
+            : null,
         m.securityType(),
         m.powerState(),
         m.tags());
@@ -259,7 +262,8 @@ public final class Wired {
 
   private static ResourceId pool(String balancer) {
     return ResourceId.of(
-        Estates.id("shop-rg", "Microsoft.Network/loadBalancers", balancer) + "/backendAddressPools/pool");
+        Estates.id("shop-rg", "Microsoft.Network/loadBalancers", balancer)
+            + "/backendAddressPools/pool");
   }
 
   public static ResourceId applicationGroup(String name) {
@@ -306,7 +310,9 @@ public final class Wired {
   }
 
   private List<RouteTable> tables() {
-    return routes == null ? List.of() : List.of(new RouteTable(tableId(), routes, gatewayRoutesOff));
+    return routes == null
+        ? List.of()
+        : List.of(new RouteTable(tableId(), routes, gatewayRoutesOff));
   }
 
   private static ResourceId tableId() {
@@ -323,7 +329,12 @@ public final class Wired {
 
   /** An outbound rule called after what it does, such as {@code DenyInternet}. */
   public static SecurityRule rule(
-      int priority, String access, String protocol, String source, String port, String... destinations) {
+      int priority,
+      String access,
+      String protocol,
+      String source,
+      String port,
+      String... destinations) {
     return new SecurityRule(
         access + String.join("", destinations).replace("*", "All"),
         priority,
@@ -340,9 +351,6 @@ public final class Wired {
 
   public static RouteTable.Route route(String prefix, String nextHop) {
     return new RouteTable.Route(
-        "to-" + nextHop,
-        prefix,
-        nextHop,
-        nextHop.equals("VirtualAppliance") ? "10.9.0.4" : null);
+        "to-" + nextHop, prefix, nextHop, nextHop.equals("VirtualAppliance") ? "10.9.0.4" : null);
   }
 }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The rule that a security group lacks, as the command that adds it before the rule that denies. */
+/**
+ * The rule that a security group lacks, as the command that adds it before the rule that denies.
+ */
 final class AllowRule {
   private static final int FIRST_PRIORITY = 100;
 
@@ -15,7 +17,8 @@ final class AllowRule {
 
   /**
    * @param before priority of the rule to come before
-   * @param place which of the free priorities below it to take, so that the commands for several endpoints can all be run
+   * @param place which of the free priorities below it to take, so that the commands for several
+   *     endpoints can all be run
    */
   static String remedy(SecurityGroup group, int before, TagFlow flow, int place) {
     OptionalInt free = freePriority(group, before, place);
@@ -30,20 +33,22 @@ final class AllowRule {
           + flow.port()
           + " there";
     }
-    return "allow it before rule " + before + ": "
+    return "allow it before rule "
+        + before
+        + ": "
         + AzCommand.of("network nsg rule create")
-        .with("subscription", group.id().subscription())
-        .with("resource-group", group.id().resourceGroup())
-        .with("nsg-name", group.id().name())
-        .with("name", freeName(group, "AllowSiteRecovery-" + flow.label()))
-        .with("priority", String.valueOf(free.getAsInt()))
-        .with("direction", "Outbound")
-        .with("access", "Allow")
-        .with("protocol", "Tcp")
-        .with("source-address-prefixes", "VirtualNetwork")
-        .with("source-port-ranges", "*")
-        .with("destination-address-prefixes", flow.label())
-        .with("destination-port-ranges", String.valueOf(flow.port()));
+            .with("subscription", group.id().subscription())
+            .with("resource-group", group.id().resourceGroup())
+            .with("nsg-name", group.id().name())
+            .with("name", freeName(group, "AllowSiteRecovery-" + flow.label()))
+            .with("priority", String.valueOf(free.getAsInt()))
+            .with("direction", "Outbound")
+            .with("access", "Allow")
+            .with("protocol", "Tcp")
+            .with("source-address-prefixes", "VirtualNetwork")
+            .with("source-port-ranges", "*")
+            .with("destination-address-prefixes", flow.label())
+            .with("destination-port-ranges", String.valueOf(flow.port()));
   }
 
   private static OptionalInt freePriority(SecurityGroup group, int below, int place) {

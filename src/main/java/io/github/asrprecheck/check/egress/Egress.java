@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Every station that one flow passes on its way out, in order. One that blocks decides; one that is unclear leaves it open. */
+/**
+ * Every station that one flow passes on its way out, in order. One that blocks decides; one that is
+ * unclear leaves it open.
+ */
 public record Egress(TagFlow flow, List<Step> steps) {
 
   private static final Map<String, String> SERVICE_ENDPOINTS =
@@ -19,7 +22,8 @@ public record Egress(TagFlow flow, List<Step> steps) {
   /**
    * Follows one flow through a wiring.
    *
-   * @param place how many commands for other endpoints go before those for this one, so that their priorities differ
+   * @param place how many commands for other endpoints go before those for this one, so that their
+   *     priorities differ
    */
   public static Egress of(Wiring wiring, TagFlow flow, int place) {
     List<Step> steps = new ArrayList<>();
@@ -73,7 +77,10 @@ public record Egress(TagFlow flow, List<Step> steps) {
     };
   }
 
-  /** The priority of the first rule that denies or may deny: the allowing rule has to come before them all. */
+  /**
+   * The priority of the first rule that denies or may deny: the allowing rule has to come before
+   * them all.
+   */
   private static int firstDenial(SecurityGroupDecision decision, Wiring wiring, TagFlow flow) {
     return decision.group().rules().stream()
         .filter(r -> !r.access().equalsIgnoreCase("Allow"))
@@ -98,15 +105,17 @@ public record Egress(TagFlow flow, List<Step> steps) {
       } else {
         gaps.add(
             Gap.unclear(
-                "whether " + named + " speaks of " + flow.label(), Fact.SECURITY_GROUPS.action(), group.text()));
+                "whether " + named + " speaks of " + flow.label(),
+                Fact.SECURITY_GROUPS.action(),
+                group.text()));
       }
     }
     return new Step.Unclear(List.copyOf(gaps), decision.literalAllows());
   }
 
   /**
-   * A service endpoint may take the traffic past what would stop it. For storage the route has said so already; whether
-   * those of other services reach into the other region, nobody says.
+   * A service endpoint may take the traffic past what would stop it. For storage the route has said
+   * so already; whether those of other services reach into the other region, nobody says.
    */
   private static Step unlessDirect(Step step, Wiring wiring, TagFlow flow) {
     String service = SERVICE_ENDPOINTS.get(flow.service());
@@ -122,7 +131,10 @@ public record Egress(TagFlow flow, List<Step> steps) {
             flow));
   }
 
-  /** A policy on the subnet lets service endpoints reach only the accounts that it names; it is not read. */
+  /**
+   * A policy on the subnet lets service endpoints reach only the accounts that it names; it is not
+   * read.
+   */
   private static void policies(Wiring wiring, TagFlow flow, List<Step> steps) {
     if (!flow.storage()) {
       return;
@@ -131,7 +143,9 @@ public record Egress(TagFlow flow, List<Step> steps) {
       steps.add(
           Step.Unclear.because(
               Unseen.notRead(
-                  "whether service endpoint policy " + policy.name() + " lets the cache storage account through",
+                  "whether service endpoint policy "
+                      + policy.name()
+                      + " lets the cache storage account through",
                   "Microsoft.Network/serviceEndpointPolicies/read",
                   policy,
                   "See that the policy names the cache storage account.")));

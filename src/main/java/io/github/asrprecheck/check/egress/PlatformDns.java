@@ -5,8 +5,8 @@ import io.github.asrprecheck.fact.SecurityGroup.SecurityRule;
 import java.util.List;
 
 /**
- * Questions to Azure's own name server. Security groups let them through unless a rule names this very tag; rules for
- * addresses or for everything do not count.
+ * Questions to Azure's own name server. Security groups let them through unless a rule names this
+ * very tag; rules for addresses or for everything do not count.
  */
 public record PlatformDns() implements Flow {
   @Override
@@ -25,8 +25,8 @@ public record PlatformDns() implements Flow {
   }
 
   /**
-   * What the group does with such questions. A rule that denies without naming the tag has no say; whether an earlier one
-   * that allows everything comes before a denial of the tag, nobody says.
+   * What the group does with such questions. A rule that denies without naming the tag has no say;
+   * whether an earlier one that allows everything comes before a denial of the tag, nobody says.
    */
   public static SecurityGroupDecision by(SecurityGroup group, Sender sender) {
     List<SecurityRule> withASay =

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which route the traffic takes: a service endpoint first, then the longest prefix of the user-defined routes, then Azure's
- * own route to the Internet unless a gateway may have announced another.
+ * Which route the traffic takes: a service endpoint first, then the longest prefix of the
+ * user-defined routes, then Azure's own route to the Internet unless a gateway may have announced
+ * another.
  */
 public record RouteDecision(Step step, Kind kind) {
 
@@ -58,7 +59,10 @@ public record RouteDecision(Step step, Kind kind) {
                           || s.equalsIgnoreCase("Microsoft.Storage.Global"));
     }
 
-    /** Its prefixes are longer than 0.0.0.0/0; against routes for a tag or for single prefixes they may lose. */
+    /**
+     * Its prefixes are longer than 0.0.0.0/0; against routes for a tag or for single prefixes they
+     * may lose.
+     */
     private RouteDecision overServiceEndpoint(List<Route> partly, @Nullable Route sure) {
       List<Route> rivals = new ArrayList<>(partly);
       if (sure != null && !Prefixes.everything(sure.prefix())) {
@@ -74,7 +78,10 @@ public record RouteDecision(Step step, Kind kind) {
           .toList();
     }
 
-    /** Among routes that all hold the whole service: a tag is longer than the default route, a regional tag than the rest. */
+    /**
+     * Among routes that all hold the whole service: a tag is longer than the default route, a
+     * regional tag than the rest.
+     */
     private @Nullable Route longest(List<Route> routes) {
       Route best = null;
       for (Route route : routes) {
@@ -94,7 +101,10 @@ public record RouteDecision(Step step, Kind kind) {
       return 1 + service + (tag.indexOf('.') < 0 ? 0 : 1);
     }
 
-    /** What may take the traffic from the route that was found, other than by a longer prefix in the same table. */
+    /**
+     * What may take the traffic from the route that was found, other than by a longer prefix in the
+     * same table.
+     */
     private List<Gap> doubts(List<Route> partly, String nextHop) {
       List<Gap> doubts = new ArrayList<>(rivals(partly, nextHop));
       if (wiring.spaceIsPublic()) {
@@ -114,22 +124,32 @@ public record RouteDecision(Step step, Kind kind) {
                     + " that take this traffic elsewhere",
                 "Microsoft.Network/networkInterfaces/effectiveRouteTable/action",
                 Subscription.scope(wiring.subscription()),
-                "Look at the effective routes of an interface in that subnet: a route of source "
-                    + "VirtualNetworkGateway for public addresses takes the traffic elsewhere. A route table that "
-                    + "disables gateway route propagation keeps such routes out."));
+                "Look at the effective routes of an interface in that subnet: a route of source"
+                    + " VirtualNetworkGateway for public addresses takes the traffic elsewhere. A"
+                    + " route table that disables gateway route propagation keeps such routes"
+                    + " out."));
       }
       return doubts;
     }
 
-    /** Routes that hold some addresses of the service, perhaps those that are meant, and lead elsewhere. */
+    /**
+     * Routes that hold some addresses of the service, perhaps those that are meant, and lead
+     * elsewhere.
+     */
     private List<Gap> rivals(List<Route> partly, String nextHop) {
       return partly.stream()
           .filter(r -> !r.nextHopType().equalsIgnoreCase(nextHop))
           .map(
               r ->
                   addressList(
-                      "whether " + named(r) + " to " + r.nextHopType() + " takes traffic for " + flow.label(),
-                      "Give the route a service tag as its prefix, or look at the effective routes of an interface."))
+                      "whether "
+                          + named(r)
+                          + " to "
+                          + r.nextHopType()
+                          + " takes traffic for "
+                          + flow.label(),
+                      "Give the route a service tag as its prefix, or look at the effective routes"
+                          + " of an interface."))
           .toList();
     }
 
@@ -153,11 +173,11 @@ public record RouteDecision(Step step, Kind kind) {
     private Step hop(Route route) {
       return switch (route.nextHopType().toLowerCase(Locale.ROOT)) {
         case "internet" -> new Step.Open("a user-defined route to the Internet");
-        case "none" ->
-            new Step.Blocked(named(route) + " drops it (next hop None)", reroute(route));
+        case "none" -> new Step.Blocked(named(route) + " drops it (next hop None)", reroute(route));
         case "vnetlocal" ->
             new Step.Blocked(
-                named(route) + " keeps it in the virtual network (next hop VnetLocal)", reroute(route));
+                named(route) + " keeps it in the virtual network (next hop VnetLocal)",
+                reroute(route));
         case "virtualappliance" ->
             Step.Unclear.because(
                 Unseen.fromOutside(
@@ -192,12 +212,12 @@ public record RouteDecision(Step step, Kind kind) {
       boolean ownRoute = TagFlow.plain(route.prefix()).equals(TagFlow.plain(flow.label()));
       return "send it to the Internet: "
           + AzCommand.of("network route-table route " + (ownRoute ? "update" : "create"))
-          .with("subscription", table().id().subscription())
-          .with("resource-group", table().id().resourceGroup())
-          .with("route-table-name", table().id().name())
-          .with("name", ownRoute ? route.name() : freeName("SiteRecovery-" + flow.label()))
-          .with("address-prefix", flow.label())
-          .with("next-hop-type", "Internet");
+              .with("subscription", table().id().subscription())
+              .with("resource-group", table().id().resourceGroup())
+              .with("route-table-name", table().id().name())
+              .with("name", ownRoute ? route.name() : freeName("SiteRecovery-" + flow.label()))
+              .with("address-prefix", flow.label())
+              .with("next-hop-type", "Internet");
     }
 
     /** Creating a route under a name that exists would overwrite that route. */

@@ -5,7 +5,10 @@ import io.github.asrprecheck.fact.SecurityGroup.SecurityRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the traffic comes from: an interface's private address and the application security groups it is in. */
+/**
+ * Where the traffic comes from: an interface's private address and the application security groups
+ * it is in.
+ */
 public record Sender(@Nullable String privateAddress, List<ResourceId> applicationGroups) {
 
   /** How surely the rule's source means this sender. */
@@ -14,7 +17,8 @@ public record Sender(@Nullable String privateAddress, List<ResourceId> applicati
     Match match =
         nobody
             ? Match.MAYBE
-            : Match.when(rule.sourceApplicationGroups().stream().anyMatch(applicationGroups::contains));
+            : Match.when(
+                rule.sourceApplicationGroups().stream().anyMatch(applicationGroups::contains));
     for (String source : rule.sources()) {
       match = match.or(isMeantBy(source));
     }
@@ -27,7 +31,8 @@ public record Sender(@Nullable String privateAddress, List<ResourceId> applicati
     }
     return switch (TagFlow.plain(source)) {
       case "*", "any", "virtualnetwork", "virtual_network" -> Match.YES;
-      default -> ServiceTags.ofPublicAddresses(source) && hasPrivateAddress() ? Match.NO : Match.MAYBE;
+      default ->
+          ServiceTags.ofPublicAddresses(source) && hasPrivateAddress() ? Match.NO : Match.MAYBE;
     };
   }
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names of Azure's service tags that stand for a service of their own, without their regions, in lower case. A tag
- * that is not here may mean anything.
+ * The names of Azure's service tags that stand for a service of their own, without their regions,
+ * in lower case. A tag that is not here may mean anything.
  */
 final class ServiceTags {
   private static final Set<String> KNOWN =
@@ -113,7 +113,9 @@ final class ServiceTags {
     return KNOWN.contains(plainName);
   }
 
-  /** Whether the word stands for public addresses of Azure or of the Internet, in one region or all. */
+  /**
+   * Whether the word stands for public addresses of Azure or of the Internet, in one region or all.
+   */
   static boolean ofPublicAddresses(String word) {
     String tag = TagFlow.plain(word);
     String name = tag.indexOf('.') < 0 ? tag : tag.substring(0, tag.indexOf('.'));

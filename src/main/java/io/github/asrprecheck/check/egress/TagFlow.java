@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param service the tag without a region
  * @param region the region whose form of the tag is needed; null: the tag has no regional form
  * @param label the tag as one writes it, {@code Storage.EastUS}
- * @param regions ARM names of every region that is known: a tag of another known region never covers this one
- * @param networkHoldsDefaultRoute whether the VirtualNetwork tag may reach as far as this service, which it does where a
- *     user-defined or learned route for public addresses exists
+ * @param regions ARM names of every region that is known: a tag of another known region never
+ *     covers this one
+ * @param networkHoldsDefaultRoute whether the VirtualNetwork tag may reach as far as this service,
+ *     which it does where a user-defined or learned route for public addresses exists
  */
 public record TagFlow(
     String endpoint,
@@ -32,10 +33,12 @@ public record TagFlow(
 
   private static final String ENTRA = "azureactivedirectory";
 
-  /** Services that share addresses with another in part, so that a tag of the one may or may not mean the other. */
+  /**
+   * Services that share addresses with another in part, so that a tag of the one may or may not
+   * mean the other.
+   */
   private static final Map<String, Set<String>> SHARED =
-      Map.of(
-          "eventhub", Set.of("servicebus"), ENTRA, Set.of("azureactivedirectorydomainservices"));
+      Map.of("eventhub", Set.of("servicebus"), ENTRA, Set.of("azureactivedirectorydomainservices"));
 
   @Override
   public String protocol() {

@@ -3,7 +3,10 @@ package io.github.asrprecheck.check.egress;
 import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.fact.Subscription;
 
-/** By what address the traffic leaves for the Internet, once a route sends it there; without one it goes nowhere. */
+/**
+ * By what address the traffic leaves for the Internet, once a route sends it there; without one it
+ * goes nowhere.
+ */
 final class WayOut {
   private WayOut() {}
 
@@ -33,22 +36,28 @@ final class WayOut {
     }
     // Azure leaves the member out for networks older than it, in which access by default stays on.
     return new Step.Open(
-        "default outbound access, which subnet " + wiring.subnet().id().name() + " does not turn off");
+        "default outbound access, which subnet "
+            + wiring.subnet().id().name()
+            + " does not turn off");
   }
 
   private static Step balancer(ResourceId pool) {
     ResourceId balancer = pool.parent();
     return Step.Unclear.because(
         Unseen.notRead(
-            "whether load balancer " + balancer.name() + " lets its pool out (outbound rules are not read)",
+            "whether load balancer "
+                + balancer.name()
+                + " lets its pool out (outbound rules are not read)",
             "Microsoft.Network/loadBalancers/read",
             balancer,
-            "Look for an outbound rule for the pool on the load balancer, or attach a NAT gateway to the subnet."));
+            "Look for an outbound rule for the pool on the load balancer, or attach a NAT gateway"
+                + " to the subnet."));
   }
 
   private static Step none(Wiring wiring, TagFlow flow, boolean privateSubnet) {
     if (flow.storage()) {
-      // Storage of the same region is said to be reachable from a private subnet over Azure's own routes; for a scale set
+      // Storage of the same region is said to be reachable from a private subnet over Azure's own
+      // routes; for a scale set
       // or a user-defined route nobody says so.
       return Step.Unclear.because(
           Unseen.fromOutside(
@@ -58,10 +67,16 @@ final class WayOut {
     }
     String why =
         privateSubnet
-            ? "subnet " + wiring.subnet().id().name() + " of " + wiring.network().id().name() + " is private"
+            ? "subnet "
+                + wiring.subnet().id().name()
+                + " of "
+                + wiring.network().id().name()
+                + " is private"
             : "instances of a flexible scale set have no default outbound access";
     return new Step.Blocked(
-        "no way out to the Internet: " + why + ", without NAT gateway, public address or load balancer",
+        "no way out to the Internet: "
+            + why
+            + ", without NAT gateway, public address or load balancer",
         "create a NAT gateway with a public address and attach it: "
             + AzCommand.of("network vnet subnet update").with("ids", wiring.subnet().id().text())
             + " --nat-gateway NAT_GATEWAY_ID");
@@ -71,10 +86,11 @@ final class WayOut {
   private static Step elsewhere(Wiring wiring) {
     return Step.Unclear.because(
         Unseen.notRead(
-            "whether a machine whose public address is on another configuration still gets out by its primary one",
+            "whether a machine whose public address is on another configuration still gets out by"
+                + " its primary one",
             "Microsoft.Network/networkInterfaces/read",
             Subscription.scope(wiring.subscription()),
-            "Attach a NAT gateway to the subnet of the primary interface: a public address on any interface "
-                + "turns default outbound access off for the whole machine."));
+            "Attach a NAT gateway to the subnet of the primary interface: a public address on any"
+                + " interface turns default outbound access off for the whole machine."));
   }
 }

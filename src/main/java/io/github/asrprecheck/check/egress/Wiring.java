@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param interfaceGroup security group of the primary interface
  * @param routes the subnet's user-defined routes
  * @param dnsServers those of the interface, which go before those of the network
- * @param loadBalancerPools back-end pools that any configuration of any interface of the machine is in
+ * @param loadBalancerPools back-end pools that any configuration of any interface of the machine is
+ *     in
  * @param publicAddress the primary configuration has one
  * @param publicAddressElsewhere another configuration or interface of the machine has one
  * @param scaleSet the machine is an instance of a flexible scale set
@@ -39,8 +40,8 @@ public record Wiring(
     boolean scaleSet) {
 
   /**
-   * All that a decision depends on: machines with equal keys get equal decisions. An address counts only by the rules whose
-   * source it lies in.
+   * All that a decision depends on: machines with equal keys get equal decisions. An address counts
+   * only by the rules whose source it lies in.
    */
   public record Key(
       String subscription,
@@ -102,7 +103,10 @@ public record Wiring(
     return mine;
   }
 
-  /** Whether the VirtualNetwork tag may reach beyond the network: it takes in the prefixes of routes, default ones too. */
+  /**
+   * Whether the VirtualNetwork tag may reach beyond the network: it takes in the prefixes of
+   * routes, default ones too.
+   */
   public boolean tagHoldsPublicRoutes() {
     boolean own =
         routes.map(RouteTable::routes).orElse(List.of()).stream()
@@ -117,7 +121,10 @@ public record Wiring(
     return Prefixes.holdPublicEndpoint(network.addressPrefixes()) != Match.NO;
   }
 
-  /** Whether routes may come from elsewhere than the route table: a gateway, a route server, a hub's gateway. */
+  /**
+   * Whether routes may come from elsewhere than the route table: a gateway, a route server, a hub's
+   * gateway.
+   */
   boolean learnsRoutes() {
     boolean shutOut = routes.filter(t -> Boolean.TRUE.equals(t.disableGatewayRoutes())).isPresent();
     return !shutOut && mayLearnRoutes();

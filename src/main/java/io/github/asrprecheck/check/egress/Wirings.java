@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the ids from a machine to all that its traffic passes. A thing that is referred to and not found makes the wiring
- * unreadable. Lists are read where they are first needed, each once.
+ * Follows the ids from a machine to all that its traffic passes. A thing that is referred to and
+ * not found makes the wiring unreadable. Lists are read where they are first needed, each once.
  */
 public final class Wirings {
   private final Estate estate;
@@ -35,7 +35,9 @@ public final class Wirings {
     if (primary == null) {
       return Reading.unreadable(
           Gap.unclear(
-              "which network interface is the primary one", Fact.MACHINES.action(), machine.id().text()));
+              "which network interface is the primary one",
+              Fact.MACHINES.action(),
+              machine.id().text()));
     }
     Reading<Nic> own = nic(primary);
     Reading<List<Nic>> others = own.map(n -> List.of());
@@ -44,7 +46,8 @@ public final class Wirings {
         others = Reading.join(others, nic(attached), Wirings::plus);
       }
     }
-    return Reading.join(own.then(nic -> fromInterface(machine, nic)), others, Wirings::alsoElsewhere);
+    return Reading.join(
+        own.then(nic -> fromInterface(machine, nic)), others, Wirings::alsoElsewhere);
   }
 
   private Reading<Nic> nic(Machine.AttachedNic attached) {
@@ -57,7 +60,9 @@ public final class Wirings {
     return all;
   }
 
-  /** A public address or a balancer's pool on any interface changes how the whole machine gets out. */
+  /**
+   * A public address or a balancer's pool on any interface changes how the whole machine gets out.
+   */
   private static Wiring alsoElsewhere(Wiring wiring, List<Nic> others) {
     List<Nic.IpConfiguration> configurations =
         others.stream().flatMap(n -> n.ipConfigurations().stream()).toList();
@@ -84,7 +89,11 @@ public final class Wirings {
   }
 
   private Reading<Wiring> fromNetwork(
-      Machine machine, Nic nic, Nic.IpConfiguration primary, VirtualNetwork network, ResourceId subnetId) {
+      Machine machine,
+      Nic nic,
+      Nic.IpConfiguration primary,
+      VirtualNetwork network,
+      ResourceId subnetId) {
     VirtualNetwork.Subnet subnet =
         network.subnets().stream().filter(s -> s.id().equals(subnetId)).findFirst().orElse(null);
     if (subnet == null) {
@@ -125,10 +134,19 @@ public final class Wirings {
     return optional(Fact.SECURITY_GROUPS, id, SecurityGroup::id, "security group", base);
   }
 
-  /** Nothing where nothing is referred to; that there is no reference was seen where {@code base} was. */
+  /**
+   * Nothing where nothing is referred to; that there is no reference was seen where {@code base}
+   * was.
+   */
   private <T> Reading<Optional<T>> optional(
-      Fact<List<T>> fact, @Nullable ResourceId id, Function<T, ResourceId> idOf, String kind, Reading<?> base) {
-    return id == null ? base.map(b -> Optional.empty()) : find(fact, id, idOf, kind).map(Optional::of);
+      Fact<List<T>> fact,
+      @Nullable ResourceId id,
+      Function<T, ResourceId> idOf,
+      String kind,
+      Reading<?> base) {
+    return id == null
+        ? base.map(b -> Optional.empty())
+        : find(fact, id, idOf, kind).map(Optional::of);
   }
 
   private <T> Reading<T> find(
@@ -138,7 +156,8 @@ public final class Wirings {
             byId -> {
               T found = byId.get(id);
               return found == null
-                  ? Reading.unreadable(Gap.dangling(kind + " " + id.name(), fact.action(), id.text()))
+                  ? Reading.unreadable(
+                      Gap.dangling(kind + " " + id.name(), fact.action(), id.text()))
                   : index(fact, id.subscription(), idOf).map(all -> found);
             });
   }
@@ -148,7 +167,8 @@ public final class Wirings {
       Fact<List<T>> fact, String subscription, Function<T, ResourceId> idOf) {
     Estate.Key key = new Estate.Key(fact, subscription);
     return (Reading<Map<ResourceId, T>>)
-        indexes.computeIfAbsent(key, k -> estate.read(fact, subscription).map(all -> byId(all, idOf)));
+        indexes.computeIfAbsent(
+            key, k -> estate.read(fact, subscription).map(all -> byId(all, idOf)));
   }
 
   private static <T> Map<ResourceId, T> byId(List<T> all, Function<T, ResourceId> idOf) {
