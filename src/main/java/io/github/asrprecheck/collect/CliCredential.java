@@ -5,16 +5,14 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.CredentialUnavailableException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The Azure CLI's sign-in, for a limited time: the SDK's own limit begins only after {@code az} has
- * closed its output, so an {@code az} that hangs would hang us.
+ * The Azure CLI's sign-in, for a limited time: the SDK's own limit begins only after {@code az} has closed its output, so an
+ * {@code az} that hangs would hang us.
  */
 final class CliCredential implements TokenCredential {
   private final TokenCredential cli;
@@ -34,26 +32,12 @@ final class CliCredential implements TokenCredential {
 
   @Override
   public AccessToken getTokenSync(TokenRequestContext wanted) {
-    CompletableFuture<AccessToken> token = new CompletableFuture<>();
-    Thread asking =
-        new Thread(
-            () -> {
-              try {
-                token.complete(cli.getTokenSync(wanted));
-              } catch (RuntimeException | Error e) {
-                token.completeExceptionally(e);
-              }
-            },
-            "azure-cli");
-    asking.setDaemon(true);
-    asking.start();
     Duration left = deadline.remaining();
     Duration limit = left.compareTo(longest) < 0 ? left : longest;
     try {
-      return token.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return InTime.get(limit, "azure-cli", () -> cli.getTokenSync(wanted));
     } catch (TimeoutException e) {
-      throw new CredentialUnavailableException(
-          "az gave no token in " + limit.toSeconds() + " seconds", e);
+      throw new CredentialUnavailableException("az gave no token in " + limit.toSeconds() + " seconds", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CredentialUnavailableException("interrupted while waiting for az", e);

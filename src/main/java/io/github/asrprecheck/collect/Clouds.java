@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks an ARM endpoint which cloud it belongs to, as {@code az cloud register} does. */
@@ -45,21 +47,18 @@ public final class Clouds {
             .httpClient(guard.around(client))
             .build();
     String url = resourceManager + "/metadata/endpoints?api-version=2022-09-01";
-    try (HttpResponse response =
-        pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
+    try (HttpResponse response = InTime.get(deadline.remaining(), "cloud", () -> pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE))) {
       if (response.getStatusCode() != 200) {
         throw new Unusable(url + " answered " + response.getStatusCode());
       }
       return cloud(resourceManager, rows(response));
     } catch (IOException | Malformed | IllegalArgumentException | IllegalStateException e) {
-      throw new Unusable(
-          url
-              + " is no description of a cloud ("
-              + Gaps.clean(String.valueOf(e.getMessage()))
-              + ")");
-    } catch (RuntimeException e) {
-      Call call =
-          new Call(url, "/metadata/endpoints", "2022-09-01", "none", resourceManager.toString());
+      throw new Unusable(url + " is no description of a cloud (" + Gaps.oddity(e) + ")");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unusable(url + " was not waited for");
+    } catch (RuntimeException | TimeoutException | ExecutionException e) {
+      Call call = new Call(url, "/metadata/endpoints", "2022-09-01", "none", resourceManager.toString());
       throw new Unusable(Gaps.ofFailure(call, e).what());
     }
   }
@@ -92,9 +91,7 @@ public final class Clouds {
 
   private static Cloud cloud(URI resourceManager, Row row) {
     URI authority = trimmed(row.text("authentication.loginEndpoint"));
-    if (!"https".equals(authority.getScheme())
-        || authority.getHost() == null
-        || authority.getUserInfo() != null) {
+    if (!"https".equals(authority.getScheme()) || authority.getHost() == null || authority.getUserInfo() != null) {
       throw new Malformed("authentication.loginEndpoint is no https address");
     }
     List<String> audiences = row.texts("authentication.audiences");
@@ -118,6 +115,10 @@ public final class Clouds {
   }
 
   private static URI trimmed(String url) {
-    return URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    try {
+      return URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    } catch (IllegalArgumentException e) {
+      throw new Malformed(Gaps.clean(url) + " is no address");
+    }
   }
 }

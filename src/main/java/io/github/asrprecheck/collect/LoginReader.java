@@ -16,9 +16,7 @@ import io.github.asrprecheck.scope.Cloud;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,40 +40,20 @@ final class LoginReader {
   Reading<Login> read() {
     TokenRequestContext wanted =
         new TokenRequestContext().addScopes(cloud.audience() + "/.default");
-    CompletableFuture<AccessToken> token = new CompletableFuture<>();
-    Thread asking =
-        new Thread(
-            () -> {
-              try {
-                token.complete(credential.getTokenSync(wanted));
-              } catch (RuntimeException | Error e) {
-                token.completeExceptionally(e);
-              }
-            },
-            "login");
-    // A credential may hang on a program or a device; the run does not wait for it.
-    asking.setDaemon(true);
-    asking.start();
     try {
-      AccessToken got = token.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+      AccessToken got = InTime.get(deadline.remaining(), "login", () -> credential.getTokenSync(wanted));
       if (got == null || got.getToken() == null) {
         return Reading.unreadable(refused(new IllegalStateException("no token came")));
       }
-      Source source =
-          new Source(
-              "access token of " + cloud.authority().getHost(),
-              deadline.clock().instant(),
-              Vantage.RUNNER);
+      Source source = new Source("access token of " + cloud.authority().getHost(), deadline.clock().instant(), Vantage.RUNNER);
       return Reading.known(claims(got.getToken()), Seen.of(source));
     } catch (ExecutionException e) {
       return Reading.unreadable(refused(e.getCause() == null ? e : e.getCause()));
     } catch (TimeoutException e) {
-      return Reading.unreadable(
-          Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
+      return Reading.unreadable(Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Reading.unreadable(
-          Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
+      return Reading.unreadable(Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
     }
   }
 
@@ -91,8 +69,7 @@ final class LoginReader {
           Gap.Cause.UNREACHABLE,
           Fact.LOGIN.action(),
           cloud.authority().toString(),
-          "Run az account get-access-token by hand and see what it waits for, or choose another way"
-              + " with --auth.",
+          "Run az account get-access-token by hand and see what it waits for, or choose another way with --auth.",
           null);
     }
     Gap technical =
@@ -108,8 +85,7 @@ final class LoginReader {
         Gap.Cause.FORBIDDEN,
         Fact.LOGIN.action(),
         cloud.authority().toString(),
-        "Sign in with az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or"
-            + " choose a way with --auth.",
+        "Sign in with az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or choose a way with --auth.",
         null);
   }
 
@@ -135,15 +111,13 @@ final class LoginReader {
       Row claims = Row.read(reader);
       return new Login(claims.filledOrNull("oid"), claims.filledOrNull("tid"), name(claims));
     } catch (IOException | Malformed | IllegalArgumentException | IllegalStateException e) {
-      // A token that is no JWT works as well; then we do not know whose it is, and say so where it
-      // matters.
+      // A token that is no JWT works as well; then we do not know whose it is, and say so where it matters.
       return new Login(null, null, null);
     }
   }
 
   private static @Nullable String name(Row claims) {
-    for (String claim :
-        new String[] {"upn", "preferred_username", "unique_name", "app_displayname", "appid"}) {
+    for (String claim : new String[] {"upn", "preferred_username", "unique_name", "app_displayname", "appid"}) {
       String name = claims.filledOrNull(claim);
       if (name != null) {
         return Gaps.clean(name);

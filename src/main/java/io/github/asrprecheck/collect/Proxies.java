@@ -15,10 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * HTTPS_PROXY, HTTP_PROXY and NO_PROXY, as curl and the Azure CLI read them; Java does not by
- * itself.
- */
+/** HTTPS_PROXY, HTTP_PROXY and NO_PROXY, as curl and the Azure CLI read them; Java does not by itself. */
 public final class Proxies extends ProxySelector {
   private static final String METADATA = "169.254.169.254";
 
@@ -48,11 +45,13 @@ public final class Proxies extends ProxySelector {
   @Override
   public List<Proxy> select(URI uri) {
     URI proxy = proxy(uri.getScheme());
-    if (proxy == null || proxy.getHost() == null || excepted(uri)) {
+    if (proxy == null || excepted(uri)) {
       return List.of(Proxy.NO_PROXY);
     }
-    int port = proxy.getPort() > 0 ? proxy.getPort() : 80;
-    return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), port)));
+    boolean socks = proxy.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
+    int port = proxy.getPort() > 0 ? proxy.getPort() : socks ? 1080 : 80;
+    Proxy.Type type = socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
+    return List.of(new Proxy(type, new InetSocketAddress(proxy.getHost(), port)));
   }
 
   @Override
@@ -81,10 +80,15 @@ public final class Proxies extends ProxySelector {
       return null;
     }
     try {
-      return URI.create(value.contains("://") ? value : "http://" + value);
+      URI proxy = URI.create(value.contains("://") ? value : "http://" + value);
+      if (proxy.getHost() != null) {
+        return proxy;
+      }
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("HTTPS_PROXY is not a usable address", e);
+      // Said below.
     }
+    // Going without it would show the request where the user did not want it.
+    throw new IllegalStateException("HTTPS_PROXY is not a usable address");
   }
 
   private boolean excepted(URI uri) {
@@ -103,8 +107,7 @@ public final class Proxies extends ProxySelector {
       if (port > 0 && name.indexOf(':') == port) {
         name = name.substring(0, port);
       }
-      String suffix =
-          name.startsWith("*.") ? name.substring(1) : name.startsWith(".") ? name : "." + name;
+      String suffix = name.startsWith("*.") ? name.substring(1) : name.startsWith(".") ? name : "." + name;
       if (name.equals("*") || (!name.isEmpty() && (host.equals(name) || host.endsWith(suffix)))) {
         return true;
       }
