@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The Azure CLI's sign-in, for a limited time: the SDK's own limit begins only after {@code az} has closed its output, so an
- * {@code az} that hangs would hang us.
+ * The Azure CLI's sign-in, for a limited time: the SDK's own limit begins only after {@code az} has
+ * closed its output, so an {@code az} that hangs would hang us.
  */
 final class CliCredential implements TokenCredential {
   private final TokenCredential cli;
@@ -37,7 +37,8 @@ final class CliCredential implements TokenCredential {
     try {
       return InTime.get(limit, "azure-cli", () -> cli.getTokenSync(wanted));
     } catch (TimeoutException e) {
-      throw new CredentialUnavailableException("az gave no token in " + limit.toSeconds() + " seconds", e);
+      throw new CredentialUnavailableException(
+          "az gave no token in " + limit.toSeconds() + " seconds", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CredentialUnavailableException("interrupted while waiting for az", e);

@@ -47,7 +47,11 @@ public final class Clouds {
             .httpClient(guard.around(client))
             .build();
     String url = resourceManager + "/metadata/endpoints?api-version=2022-09-01";
-    try (HttpResponse response = InTime.get(deadline.remaining(), "cloud", () -> pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE))) {
+    try (HttpResponse response =
+        InTime.get(
+            deadline.remaining(),
+            "cloud",
+            () -> pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE))) {
       if (response.getStatusCode() != 200) {
         throw new Unusable(url + " answered " + response.getStatusCode());
       }
@@ -58,7 +62,8 @@ public final class Clouds {
       Thread.currentThread().interrupt();
       throw new Unusable(url + " was not waited for");
     } catch (RuntimeException | TimeoutException | ExecutionException e) {
-      Call call = new Call(url, "/metadata/endpoints", "2022-09-01", "none", resourceManager.toString());
+      Call call =
+          new Call(url, "/metadata/endpoints", "2022-09-01", "none", resourceManager.toString());
       throw new Unusable(Gaps.ofFailure(call, e).what());
     }
   }
@@ -91,7 +96,9 @@ public final class Clouds {
 
   private static Cloud cloud(URI resourceManager, Row row) {
     URI authority = trimmed(row.text("authentication.loginEndpoint"));
-    if (!"https".equals(authority.getScheme()) || authority.getHost() == null || authority.getUserInfo() != null) {
+    if (!"https".equals(authority.getScheme())
+        || authority.getHost() == null
+        || authority.getUserInfo() != null) {
       throw new Malformed("authentication.loginEndpoint is no https address");
     }
     List<String> audiences = row.texts("authentication.audiences");

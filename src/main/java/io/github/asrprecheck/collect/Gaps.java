@@ -25,11 +25,11 @@ final class Gaps {
   private static final HttpHeaderName CORRELATION =
       HttpHeaderName.fromString("x-ms-correlation-request-id");
   private static final HttpHeaderName REQUEST = HttpHeaderName.fromString("x-ms-request-id");
-  private static final Pattern CODE = Pattern.compile("(?i)\"code\"\\s*:\\s*\"([A-Za-z0-9_.]{1,80})\"");
+  private static final Pattern CODE =
+      Pattern.compile("(?i)\"code\"\\s*:\\s*\"([A-Za-z0-9_.]{1,80})\"");
   private static final Pattern DENIED =
       Pattern.compile("perform action '([^']{1,200})' over scope '([^']{1,400})'");
-  private static final Pattern NAMESPACE =
-      Pattern.compile("namespace '([A-Za-z.]{1,80})'");
+  private static final Pattern NAMESPACE = Pattern.compile("namespace '([A-Za-z.]{1,80})'");
 
   private Gaps() {}
 
@@ -43,32 +43,75 @@ final class Gaps {
     String correlation = correlation(response);
     boolean moved = status >= 300 && status < 400;
     if (moved || (status >= 400 && status < 500 && status != 429 && foreign(response))) {
-      return inBetween(call, said + (moved ? ", a redirect" : " in " + clean(String.valueOf(type(response)))), correlation);
+      return inBetween(
+          call,
+          said + (moved ? ", a redirect" : " in " + clean(String.valueOf(type(response)))),
+          correlation);
     }
     if (status == 401) {
-      return gap(call, Cause.FORBIDDEN, said, "Sign in again: Azure did not accept the token.", correlation);
+      return gap(
+          call,
+          Cause.FORBIDDEN,
+          said,
+          "Sign in again: Azure did not accept the token.",
+          correlation);
     }
     if (status == 403) {
       return forbidden(call, said, body, correlation);
     }
     if (status == 429) {
-      return gap(call, Cause.THROTTLED, said, "Wait some minutes and run again, or allow more time with --timeout.", correlation);
+      return gap(
+          call,
+          Cause.THROTTLED,
+          said,
+          "Wait some minutes and run again, or allow more time with --timeout.",
+          correlation);
     }
     if (status == 408 || status >= 500) {
-      return gap(call, Cause.UNREACHABLE, said, "Run again; if it stays, ask Azure support with the correlation id.", correlation);
+      return gap(
+          call,
+          Cause.UNREACHABLE,
+          said,
+          "Run again; if it stays, ask Azure support with the correlation id.",
+          correlation);
     }
     if (code.equals("MissingSubscriptionRegistration")) {
       Matcher namespace = NAMESPACE.matcher(body);
       String name = namespace.find() ? namespace.group(1) : "the provider named";
-      return gap(call, Cause.UNSUPPORTED, said, "Register it: az provider register --namespace " + name, correlation);
+      return gap(
+          call,
+          Cause.UNSUPPORTED,
+          said,
+          "Register it: az provider register --namespace " + name,
+          correlation);
     }
     if (status == 400) {
-      return gap(call, Cause.UNSUPPORTED, said, "This cloud, region or subscription does not offer the call; look whether the target region does.", correlation);
+      return gap(
+          call,
+          Cause.UNSUPPORTED,
+          said,
+          "This cloud, region or subscription does not offer the call; look whether the target"
+              + " region does.",
+          correlation);
     }
     if (status == 404) {
-      return gap(call, Cause.INCOMPLETE, said, "It does not exist, or this login cannot see it: look at the name, and grant " + call.action() + " on " + call.scope() + ".", correlation);
+      return gap(
+          call,
+          Cause.INCOMPLETE,
+          said,
+          "It does not exist, or this login cannot see it: look at the name, and grant "
+              + call.action()
+              + " on "
+              + call.scope()
+              + ".",
+          correlation);
     }
-    return gap(call, Cause.INCOMPLETE, said, "Run again; if it stays, ask Azure support with the correlation id.", correlation);
+    return gap(
+        call,
+        Cause.INCOMPLETE,
+        said,
+        "Run again; if it stays, ask Azure support with the correlation id.",
+        correlation);
   }
 
   private static Gap forbidden(Call call, String said, String body, @Nullable String correlation) {
@@ -88,7 +131,10 @@ final class Gaps {
   /** Azure answered with success, but the answer is not what it should be. */
   static Gap ofAnswer(Call call, String why, HttpResponse response) {
     return foreign(response)
-        ? inBetween(call, "the answer is " + clean(String.valueOf(type(response))) + ", not JSON", correlation(response))
+        ? inBetween(
+            call,
+            "the answer is " + clean(String.valueOf(type(response))) + ", not JSON",
+            correlation(response))
         : incomplete(call, why, correlation(response));
   }
 
@@ -97,7 +143,8 @@ final class Gaps {
         call,
         Cause.UNREACHABLE,
         why,
-        "Something between here and Azure answers in its place, as a proxy or sign-in page does: look at HTTPS_PROXY and the network.",
+        "Something between here and Azure answers in its place, as a proxy or sign-in page does:"
+            + " look at HTTPS_PROXY and the network.",
         correlation);
   }
 
@@ -111,7 +158,10 @@ final class Gaps {
     return response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
   }
 
-  /** The same, where reading the answer ended in an exception: Azure's answer is odd, which is no fault of the tool. */
+  /**
+   * The same, where reading the answer ended in an exception: Azure's answer is odd, which is no
+   * fault of the tool.
+   */
   static Gap ofOddAnswer(Call call, Exception failure, HttpResponse response) {
     return ofAnswer(call, "the answer is cut or malformed (" + oddity(failure) + ")", response);
   }
@@ -122,11 +172,18 @@ final class Gaps {
       return "no whole JSON document";
     }
     boolean telling = failure instanceof Malformed || failure instanceof IllegalStateException;
-    return telling ? clean(String.valueOf(failure.getMessage())) : failure.getClass().getSimpleName();
+    return telling
+        ? clean(String.valueOf(failure.getMessage()))
+        : failure.getClass().getSimpleName();
   }
 
   static Gap incomplete(Call call, String why, @Nullable String correlation) {
-    return gap(call, Cause.INCOMPLETE, why, "Run again; if it stays, report it with the output of --debug.", correlation);
+    return gap(
+        call,
+        Cause.INCOMPLETE,
+        why,
+        "Run again; if it stays, report it with the output of --debug.",
+        correlation);
   }
 
   /** No answer came. */
@@ -134,15 +191,30 @@ final class Gaps {
     List<Throwable> causes = causes(failure);
     for (Throwable cause : causes) {
       if (cause instanceof NotARead) {
-        return gap(call, Cause.DEFECT, "refused by the tool's own guard: " + clean(String.valueOf(cause.getMessage())), "This is a fault of asr-precheck: please report it.", null);
+        return gap(
+            call,
+            Cause.DEFECT,
+            "refused by the tool's own guard: " + clean(String.valueOf(cause.getMessage())),
+            "This is a fault of asr-precheck: please report it.",
+            null);
       }
       String reason = reason(cause);
       if (reason != null) {
-        return gap(call, Cause.UNREACHABLE, reason, "Look at the network, HTTPS_PROXY and --ca-bundle, then run again.", null);
+        return gap(
+            call,
+            Cause.UNREACHABLE,
+            reason,
+            "Look at the network, HTTPS_PROXY and --ca-bundle, then run again.",
+            null);
       }
     }
     if (causes.stream().anyMatch(ClientAuthenticationException.class::isInstance)) {
-      return gap(call, Cause.FORBIDDEN, "no token for it", "Sign in again: the token ran out and no new one was given.", null);
+      return gap(
+          call,
+          Cause.FORBIDDEN,
+          "no token for it",
+          "Sign in again: the token ran out and no new one was given.",
+          null);
     }
     return defect(call.what(), call.action(), call.scope(), causes.get(causes.size() - 1));
   }
@@ -163,7 +235,9 @@ final class Gaps {
     if (cause instanceof InterruptedException) {
       return "interrupted while waiting for Azure";
     }
-    return cause instanceof IOException ? "the connection broke: " + clean(String.valueOf(cause.getMessage())) : null;
+    return cause instanceof IOException
+        ? "the connection broke: " + clean(String.valueOf(cause.getMessage()))
+        : null;
   }
 
   /** The run's time is over. */
@@ -202,7 +276,8 @@ final class Gaps {
 
   private static Gap gap(
       Call call, Cause cause, String why, String remedy, @Nullable String correlation) {
-    return new Gap(call.what() + ": " + why, cause, call.action(), call.scope(), remedy, correlation);
+    return new Gap(
+        call.what() + ": " + why, cause, call.action(), call.scope(), remedy, correlation);
   }
 
   private static String body(HttpResponse response) {
@@ -210,7 +285,9 @@ final class Gaps {
     return body == null ? "" : body;
   }
 
-  /** The failure and what caused it, from the outside in; libraries wrap it in layers of their own. */
+  /**
+   * The failure and what caused it, from the outside in; libraries wrap it in layers of their own.
+   */
   private static List<Throwable> causes(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
     Throwable cause = failure;

@@ -41,19 +41,26 @@ final class LoginReader {
     TokenRequestContext wanted =
         new TokenRequestContext().addScopes(cloud.audience() + "/.default");
     try {
-      AccessToken got = InTime.get(deadline.remaining(), "login", () -> credential.getTokenSync(wanted));
+      AccessToken got =
+          InTime.get(deadline.remaining(), "login", () -> credential.getTokenSync(wanted));
       if (got == null || got.getToken() == null) {
         return Reading.unreadable(refused(new IllegalStateException("no token came")));
       }
-      Source source = new Source("access token of " + cloud.authority().getHost(), deadline.clock().instant(), Vantage.RUNNER);
+      Source source =
+          new Source(
+              "access token of " + cloud.authority().getHost(),
+              deadline.clock().instant(),
+              Vantage.RUNNER);
       return Reading.known(claims(got.getToken()), Seen.of(source));
     } catch (ExecutionException e) {
       return Reading.unreadable(refused(e.getCause() == null ? e : e.getCause()));
     } catch (TimeoutException e) {
-      return Reading.unreadable(Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
+      return Reading.unreadable(
+          Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Reading.unreadable(Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
+      return Reading.unreadable(
+          Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
     }
   }
 
@@ -69,7 +76,8 @@ final class LoginReader {
           Gap.Cause.UNREACHABLE,
           Fact.LOGIN.action(),
           cloud.authority().toString(),
-          "Run az account get-access-token by hand and see what it waits for, or choose another way with --auth.",
+          "Run az account get-access-token by hand and see what it waits for, or choose another way"
+              + " with --auth.",
           null);
     }
     Gap technical =
@@ -85,7 +93,8 @@ final class LoginReader {
         Gap.Cause.FORBIDDEN,
         Fact.LOGIN.action(),
         cloud.authority().toString(),
-        "Sign in with az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or choose a way with --auth.",
+        "Sign in with az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or"
+            + " choose a way with --auth.",
         null);
   }
 
@@ -111,13 +120,15 @@ final class LoginReader {
       Row claims = Row.read(reader);
       return new Login(claims.filledOrNull("oid"), claims.filledOrNull("tid"), name(claims));
     } catch (IOException | Malformed | IllegalArgumentException | IllegalStateException e) {
-      // A token that is no JWT works as well; then we do not know whose it is, and say so where it matters.
+      // A token that is no JWT works as well; then we do not know whose it is, and say so where it
+      // matters.
       return new Login(null, null, null);
     }
   }
 
   private static @Nullable String name(Row claims) {
-    for (String claim : new String[] {"upn", "preferred_username", "unique_name", "app_displayname", "appid"}) {
+    for (String claim :
+        new String[] {"upn", "preferred_username", "unique_name", "app_displayname", "appid"}) {
       String name = claims.filledOrNull(claim);
       if (name != null) {
         return Gaps.clean(name);

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** HTTPS_PROXY, HTTP_PROXY and NO_PROXY, as curl and the Azure CLI read them; Java does not by itself. */
+/**
+ * HTTPS_PROXY, HTTP_PROXY and NO_PROXY, as curl and the Azure CLI read them; Java does not by
+ * itself.
+ */
 public final class Proxies extends ProxySelector {
   private static final String METADATA = "169.254.169.254";
 
@@ -107,7 +110,8 @@ public final class Proxies extends ProxySelector {
       if (port > 0 && name.indexOf(':') == port) {
         name = name.substring(0, port);
       }
-      String suffix = name.startsWith("*.") ? name.substring(1) : name.startsWith(".") ? name : "." + name;
+      String suffix =
+          name.startsWith("*.") ? name.substring(1) : name.startsWith(".") ? name : "." + name;
       if (name.equals("*") || (!name.isEmpty() && (host.equals(name) || host.endsWith(suffix)))) {
         return true;
       }

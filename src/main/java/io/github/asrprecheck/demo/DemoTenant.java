@@ -14,6 +14,12 @@ public final class DemoTenant {
   private static final String ID = "90000000-0000-0000-0000-000000000009";
   private static final String PRINCIPAL = "50000000-0000-0000-0000-000000000005";
 
+  /**
+   * A pipeline of the company, for --principal: it may enable replication, but not read the
+   * machines.
+   */
+  public static final String PIPELINE = "51000000-0000-0000-0000-000000000005";
+
   private DemoTenant() {}
 
   public static Tenant build() {
@@ -31,6 +37,10 @@ public final class DemoTenant {
         List.of("*"),
         List.of("Microsoft.Authorization/*/Delete", "Microsoft.Authorization/*/Write"));
     shop.denies("managed-app", List.of("Microsoft.Solutions/*"), List.of("*/read"), PRINCIPAL);
+    shop.assigns(
+        PIPELINE,
+        "6670b86e-a3f7-4917-ac9b-5d6ab1be4567",
+        List.of("Microsoft.RecoveryServices/*", "Microsoft.Network/virtualNetworks/read"));
     offers(shop);
     quota(shop, 24, 50);
     Resources r = shop.resources();
@@ -119,6 +129,7 @@ public final class DemoTenant {
             "Microsoft.RecoveryServices/vaults/replicationFabrics/*",
             "Microsoft.Resources/deployments/*"),
         List.of());
+    data.assigns(PIPELINE, "acdd72a7-3385-48ef-bd42-f606fba81ae7", List.of("*/read"));
     offers(data);
     quota(data, 0, 100);
     Resources r = data.resources();

@@ -97,6 +97,9 @@ public final class SimulatedAzure implements HttpClient {
     if (items == null) {
       return missing(request, path);
     }
+    if (filter.startsWith("assignedTo(")) {
+      items = assignedTo(filter.substring(11).replaceAll("[')]", ""), items);
+    }
     int skip = Integer.parseInt(query.getOrDefault("$skip", "0"));
     List<Map<String, Object>> page = items.subList(skip, Math.min(items.size(), skip + pageSize));
     Map<String, Object> body = Tenant.object("value", page);
@@ -105,6 +108,16 @@ public final class SimulatedAzure implements HttpClient {
       body.put("nextLink", url + "&$skip=" + (skip + pageSize));
     }
     return answer(request, 200, body);
+  }
+
+  private static List<Map<String, Object>> assignedTo(
+      String principal, List<Map<String, Object>> assignments) {
+    return assignments.stream()
+        .filter(
+            a ->
+                a.get("properties") instanceof Map<?, ?> p
+                    && principal.equals(p.get("principalId")))
+        .toList();
   }
 
   /** Rights at a scope are those given there and at every scope above it. */

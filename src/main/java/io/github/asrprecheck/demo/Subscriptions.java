@@ -78,6 +78,40 @@ public final class Subscriptions {
         new ArrayList<>());
   }
 
+  /** Gives somebody else than the caller a role of their own in the whole subscription. */
+  public void assigns(String principal, String role, List<String> actions) {
+    String definitions = path("/providers/Microsoft.Authorization/roleDefinitions");
+    tenant.list(
+        definitions,
+        object(
+            "id",
+            definitions + "/" + role,
+            "name",
+            role,
+            "properties",
+            object(
+                "roleName",
+                role,
+                "permissions",
+                List.of(object("actions", actions, "notActions", List.of())))));
+    String assignments = path("/providers/Microsoft.Authorization/roleAssignments");
+    tenant.list(
+        assignments,
+        object(
+            "id",
+            assignments + "/" + principal,
+            "name",
+            principal,
+            "properties",
+            object(
+                "principalId",
+                principal,
+                "roleDefinitionId",
+                definitions + "/" + role,
+                "scope",
+                path(""))));
+  }
+
   public void grants(String scope, List<String> actions, List<String> notActions) {
     tenant.list(
         (scope.isEmpty() ? path("") : scope) + "/providers/Microsoft.Authorization/permissions",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.asrprecheck.demo.DemoTenant;
 import io.github.asrprecheck.testing.ReportSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,6 +136,33 @@ class AppTest {
     ReportSchema.assertValid(Files.readString(json));
     assertThat(Files.readString(table)).endsWith("BLOCKED\n");
     assertThat(files(folder)).containsExactlyInAnyOrder("report.json", "table.txt");
+  }
+
+  @Test
+  void theRightsOfSomebodyElseAreJudgedByTheirAssignments() throws IOException {
+    JsonNode report = JSON.readTree(demo("-o", "json", "--principal", DemoTenant.PIPELINE).out());
+    assertThat(report.at("/scope/principal").asText()).isEqualTo(DemoTenant.PIPELINE);
+    List<String> verdicts = new ArrayList<>();
+    for (JsonNode finding : report.at("/checks/1/findings")) {
+      String rule = finding.get("rule").asText();
+      finding
+          .get("subjects")
+          .forEach(
+              s -> verdicts.add(rule + " " + finding.get("verdict").asText() + " " + s.asText()));
+      if (rule.equals("permissions/source-machines")
+          && finding.get("verdict").asText().equals("FAIL")) {
+        assertThat(finding.get("says").asText())
+            .contains("principal " + DemoTenant.PIPELINE, "Microsoft.Compute/virtualMachines/read");
+        assertThat(finding.get("remedy").asText()).contains("--assignee", DemoTenant.PIPELINE);
+      }
+    }
+    String shop = "/subscriptions/" + DemoTenant.SHOP + "/resourceGroups/shop-web-rg";
+    assertThat(verdicts).contains("permissions/source-machines FAIL " + shop);
+    assertThat(verdicts).noneMatch(v -> v.startsWith("permissions/vault FAIL"));
+    JsonNode stranger =
+        JSON.readTree(
+            demo("-o", "json", "--principal", "52000000-0000-0000-0000-000000000005").out());
+    assertThat(stranger.at("/checks/1/verdict").asText()).isEqualTo("FAIL");
   }
 
   @Test

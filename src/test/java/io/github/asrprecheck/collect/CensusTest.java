@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 /** A list with more or fewer rows than were counted is not the whole. */
 class CensusTest {
   private static final String TYPE = "microsoft.compute/disks";
-  private static final Query QUERY = new Query("disks", "resources", "disks", "Microsoft.Compute/disks/read");
+  private static final Query QUERY =
+      new Query("disks", "resources", "disks", "Microsoft.Compute/disks/read");
 
   private final Census census =
       Census.of(
           List.of(
               new Census.Count(TYPE, Wired.SUB, 2),
-              new Census.Count("Microsoft.Compute/disks", Wired.SUB.toUpperCase(java.util.Locale.ROOT), 1),
+              new Census.Count(
+                  "Microsoft.Compute/disks", Wired.SUB.toUpperCase(java.util.Locale.ROOT), 1),
               new Census.Count("microsoft.compute/virtualmachines", Wired.SUB, 9)));
 
   @Test
@@ -31,7 +33,8 @@ class CensusTest {
   @Test
   void moreOrFewerAreAGap() {
     Gap gap = Wired.gap(confirmed("a"));
-    assertThat(gap.what()).isEqualTo("Resource Graph: disks of subscription " + Wired.SUB + ": 1 listed, 3 counted");
+    assertThat(gap.what())
+        .isEqualTo("Resource Graph: disks of subscription " + Wired.SUB + ": 1 listed, 3 counted");
     assertThat(gap.cause()).isEqualTo(Gap.Cause.INCOMPLETE);
     assertThat(gap.action()).isEqualTo("Microsoft.Compute/disks/read");
     assertThat(gap.scope()).isEqualTo("/subscriptions/" + Wired.SUB);
@@ -42,7 +45,8 @@ class CensusTest {
   @Test
   void whatWasNotCountedIsNone() {
     assertThat(census.confirm(list(), TYPE, "another", QUERY)).isInstanceOf(Reading.Known.class);
-    assertThat(census.confirm(list("a"), TYPE, "another", QUERY)).isInstanceOf(Reading.Unreadable.class);
+    assertThat(census.confirm(list("a"), TYPE, "another", QUERY))
+        .isInstanceOf(Reading.Unreadable.class);
   }
 
   private Reading<List<String>> confirmed(String... items) {

@@ -8,17 +8,17 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import io.github.asrprecheck.scope.Cloud;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLHandshakeException;
-import reactor.core.publisher.Mono;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 /** What an ARM endpoint says of its cloud. */
 class CloudsTest {
@@ -30,24 +30,49 @@ class CloudsTest {
 
   @Test
   void theListOfNewVersionsHasOneEntryPerCloud() throws Clouds.Unusable {
-    String other = "{\"name\":\"Other\",\"resourceManager\":\"https://other.example/\",\"authentication\":{\"loginEndpoint\":\"https://x.example\",\"audiences\":[\"a\"]}}";
-    String ours = "{\"name\":\"Local\",\"resourceManager\":\"https://management.local.example/\"," + WELL + ",\"suffixes\":{\"storage\":\"storage.local\",\"keyVaultDns\":\"vault.local\"}}";
+    String other =
+        "{\"name\":\"Other\",\"resourceManager\":\"https://other.example/\",\"authentication\":{\"loginEndpoint\":\"https://x.example\",\"audiences\":[\"a\"]}}";
+    String ours =
+        "{\"name\":\"Local\",\"resourceManager\":\"https://management.local.example/\","
+            + WELL
+            + ",\"suffixes\":{\"storage\":\"storage.local\",\"keyVaultDns\":\"vault.local\"}}";
     Cloud cloud = at(Canned.json("[" + other + "," + ours + "]"));
     assertThat(cloud)
-        .isEqualTo(new Cloud("Local", ARM, URI.create("https://login.local.example/adfs"), "https://arm.local.example/guid", "storage.local", "vault.local", false));
+        .isEqualTo(
+            new Cloud(
+                "Local",
+                ARM,
+                URI.create("https://login.local.example/adfs"),
+                "https://arm.local.example/guid",
+                "storage.local",
+                "vault.local",
+                false));
   }
 
   @Test
   void theObjectOfOldVersionsHasNoNameAndNoSuffixes() throws Clouds.Unusable {
     Canned arm = Canned.json("{\"galleryEndpoint\":\"https://gallery.local\"," + WELL + "}");
     assertThat(at(arm))
-        .isEqualTo(new Cloud("management.local.example", ARM, URI.create("https://login.local.example/adfs"), "https://arm.local.example/guid", "core.windows.net", "vault.azure.net", false));
-    assertThat(arm.asked()).containsExactly("GET https://management.local.example/metadata/endpoints?api-version=2022-09-01");
+        .isEqualTo(
+            new Cloud(
+                "management.local.example",
+                ARM,
+                URI.create("https://login.local.example/adfs"),
+                "https://arm.local.example/guid",
+                "core.windows.net",
+                "vault.azure.net",
+                false));
+    assertThat(arm.asked())
+        .containsExactly(
+            "GET https://management.local.example/metadata/endpoints?api-version=2022-09-01");
   }
 
   @Test
   void anAuthorityThatEntraKnowsIsKnown() throws Clouds.Unusable {
-    Cloud cloud = at(Canned.json("{\"authentication\":{\"loginEndpoint\":\"https://login.microsoftonline.us/\",\"audiences\":[\"https://a/\"]}}"));
+    Cloud cloud =
+        at(
+            Canned.json(
+                "{\"authentication\":{\"loginEndpoint\":\"https://login.microsoftonline.us/\",\"audiences\":[\"https://a/\"]}}"));
     assertThat(cloud.known()).isTrue();
   }
 
@@ -80,7 +105,13 @@ class CloudsTest {
   @Test
   void aPageForPeopleDescribesNoCloud() {
     HttpHeaders html = new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "text/html");
-    unusable(new Canned().then(200, "<html>\n<script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8), html), "no description");
+    unusable(
+        new Canned()
+            .then(
+                200,
+                "<html>\n<script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8),
+                html),
+        "no description");
   }
 
   @Test
@@ -104,13 +135,16 @@ class CloudsTest {
                   throw new IllegalStateException();
                 });
     Clouds clouds = new Clouds(hanging, Deadline.after(Duration.ofMillis(300), Clock.systemUTC()));
-    assertThatThrownBy(() -> clouds.at(ARM)).isInstanceOf(Clouds.Unusable.class).hasMessageContaining("no answer in time");
+    assertThatThrownBy(() -> clouds.at(ARM))
+        .isInstanceOf(Clouds.Unusable.class)
+        .hasMessageContaining("no answer in time");
     never.countDown();
   }
 
   @Test
   void aHostileNameIsCleaned() throws Clouds.Unusable {
-    assertThat(at(Canned.json("{\"name\":\"Evil\\u001b[31m\\nREADY\"," + WELL + "}")).name()).isEqualTo("Evil [31m READY");
+    assertThat(at(Canned.json("{\"name\":\"Evil\\u001b[31m\\nREADY\"," + WELL + "}")).name())
+        .isEqualTo("Evil [31m READY");
   }
 
   private Cloud at(Canned arm) throws Clouds.Unusable {

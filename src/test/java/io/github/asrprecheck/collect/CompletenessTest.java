@@ -22,20 +22,34 @@ class CompletenessTest {
   private static final String READ = "Microsoft.RecoveryServices/vaults/read";
   private static final ResourceId SCOPE = ResourceId.of("/subscriptions/" + Wired.SUB);
   private static final Reading<List<String>> EMPTY = known("the list", List.of());
-  private static final Reading<List<DenyAssignment>> NO_DENIALS = known("deny assignments", List.of());
+  private static final Reading<List<DenyAssignment>> NO_DENIALS =
+      known("deny assignments", List.of());
 
   @ParameterizedTest
-  @CsvSource({"*", "*/read", "Microsoft.RecoveryServices/*", "microsoft.recoveryservices/VAULTS/read"})
+  @CsvSource({
+    "*",
+    "*/read",
+    "Microsoft.RecoveryServices/*",
+    "microsoft.recoveryservices/VAULTS/read"
+  })
   void whoMayReadSeesAll(String action) {
-    Reading<List<String>> list = new Completeness(SCOPE, rights(action), NO_DENIALS).of(EMPTY, "vaults", READ);
-    assertThat(list).isInstanceOfSatisfying(
-        Reading.Known.class,
-        k -> assertThat(k.seen().sources()).extracting("where").contains("the list", "rights", "deny assignments"));
+    Reading<List<String>> list =
+        new Completeness(SCOPE, rights(action), NO_DENIALS).of(EMPTY, "vaults", READ);
+    assertThat(list)
+        .isInstanceOfSatisfying(
+            Reading.Known.class,
+            k ->
+                assertThat(k.seen().sources())
+                    .extracting("where")
+                    .contains("the list", "rights", "deny assignments"));
   }
 
   @Test
   void whoMayNotReadSeesPerhapsNotAll() {
-    Gap gap = Wired.gap(new Completeness(SCOPE, rights("Microsoft.Compute/*"), NO_DENIALS).of(EMPTY, "vaults", READ));
+    Gap gap =
+        Wired.gap(
+            new Completeness(SCOPE, rights("Microsoft.Compute/*"), NO_DENIALS)
+                .of(EMPTY, "vaults", READ));
     assertThat(gap.cause()).isEqualTo(Gap.Cause.INCOMPLETE);
     assertThat(gap.what()).isEqualTo("vaults of " + SCOPE + ": some may be hidden from this login");
     assertThat(gap.action()).isEqualTo(READ);
@@ -47,11 +61,16 @@ class CompletenessTest {
   void oneUnreadableThingIsEnoughAndAllAreNamed() {
     Reading<List<String>> noList = Reading.unreadable(Gap.notAsked("list", READ, "s", "r"));
     Reading<Rights> noRights = Reading.unreadable(Gap.notAsked("rights", READ, "s", "r"));
-    Reading<List<DenyAssignment>> noDenials = Reading.unreadable(Gap.notAsked("denials", READ, "s", "r"));
-    assertThat(gaps(new Completeness(SCOPE, noRights, noDenials).of(noList, "vaults", READ))).containsExactlyInAnyOrder("list", "rights", "denials");
-    assertThat(gaps(new Completeness(SCOPE, noRights, NO_DENIALS).of(EMPTY, "vaults", READ))).containsExactly("rights");
-    assertThat(gaps(new Completeness(SCOPE, rights("*"), noDenials).of(EMPTY, "vaults", READ))).containsExactly("denials");
-    assertThat(gaps(new Completeness(SCOPE, rights("*"), NO_DENIALS).of(noList, "vaults", READ))).containsExactly("list");
+    Reading<List<DenyAssignment>> noDenials =
+        Reading.unreadable(Gap.notAsked("denials", READ, "s", "r"));
+    assertThat(gaps(new Completeness(SCOPE, noRights, noDenials).of(noList, "vaults", READ)))
+        .containsExactlyInAnyOrder("list", "rights", "denials");
+    assertThat(gaps(new Completeness(SCOPE, noRights, NO_DENIALS).of(EMPTY, "vaults", READ)))
+        .containsExactly("rights");
+    assertThat(gaps(new Completeness(SCOPE, rights("*"), noDenials).of(EMPTY, "vaults", READ)))
+        .containsExactly("denials");
+    assertThat(gaps(new Completeness(SCOPE, rights("*"), NO_DENIALS).of(noList, "vaults", READ)))
+        .containsExactly("list");
   }
 
   @ParameterizedTest
@@ -64,10 +83,22 @@ class CompletenessTest {
     "/subscriptions/11111111-2222-3333-4444-555555555555,                   *, */read, true",
     "/subscriptions/11111111-2222-3333-4444-555555555555,                   Contoso/*, '', true"
   })
-  void aDenialOfReadingAnywhereBelowMayHideSomething(String at, String actions, String notActions, boolean complete) {
-    Grant denial = new Grant(List.of(actions), notActions.isEmpty() ? List.of() : List.of(notActions), false);
-    DenyAssignment denied = new DenyAssignment(ResourceId.of("/d"), "d", ResourceId.of(at), List.of(denial), false, List.of(), List.of());
-    Reading<List<String>> list = new Completeness(SCOPE, rights("*"), known("deny assignments", List.of(denied))).of(EMPTY, "vaults", READ);
+  void aDenialOfReadingAnywhereBelowMayHideSomething(
+      String at, String actions, String notActions, boolean complete) {
+    Grant denial =
+        new Grant(List.of(actions), notActions.isEmpty() ? List.of() : List.of(notActions), false);
+    DenyAssignment denied =
+        new DenyAssignment(
+            ResourceId.of("/d"),
+            "d",
+            ResourceId.of(at),
+            List.of(denial),
+            false,
+            List.of(),
+            List.of());
+    Reading<List<String>> list =
+        new Completeness(SCOPE, rights("*"), known("deny assignments", List.of(denied)))
+            .of(EMPTY, "vaults", READ);
     assertThat(list instanceof Reading.Known).isEqualTo(complete);
   }
 

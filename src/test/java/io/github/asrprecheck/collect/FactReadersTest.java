@@ -33,7 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each reader makes of odd and of ordinary items; nothing absent is taken for a zero, a no or a yes. */
+/**
+ * What each reader makes of odd and of ordinary items; nothing absent is taken for a zero, a no or
+ * a yes.
+ */
 class FactReadersTest {
   private static final Region EAST = Region.of("eastus");
 
@@ -53,8 +56,20 @@ class FactReadersTest {
                 .subscriptions());
     assertThat(read)
         .containsExactly(
-            new Subscription("aaaaaaaa-2222-3333-4444-555555555555", "Shop", "t", "Hibernating", "PayAsYouGo_2014-09-01", "Off"),
-            new Subscription("bbbbbbbb-2222-3333-4444-555555555555", "bbbbbbbb-2222-3333-4444-555555555555", null, null, null, null));
+            new Subscription(
+                "aaaaaaaa-2222-3333-4444-555555555555",
+                "Shop",
+                "t",
+                "Hibernating",
+                "PayAsYouGo_2014-09-01",
+                "Off"),
+            new Subscription(
+                "bbbbbbbb-2222-3333-4444-555555555555",
+                "bbbbbbbb-2222-3333-4444-555555555555",
+                null,
+                null,
+                null,
+                null));
   }
 
   @Test
@@ -71,7 +86,8 @@ class FactReadersTest {
                 .locations(SUB));
     assertThat(read)
         .containsExactly(
-            new Location(EAST, "East US", "Physical", List.of("1", "2")), new Location(Region.of("global2"), "global2", null, List.of()));
+            new Location(EAST, "East US", "Physical", List.of("1", "2")),
+            new Location(Region.of("global2"), "global2", null, List.of()));
   }
 
   @Test
@@ -86,13 +102,20 @@ class FactReadersTest {
                         {"namespace":"Contoso.Things","registrationState":"Registered"}
                         """))
                 .providers(SUB));
-    assertThat(read).containsExactly(new Provider("microsoft.recoveryservices", "Unregistering", List.of("East US")));
+    assertThat(read)
+        .containsExactly(
+            new Provider("microsoft.recoveryservices", "Unregistering", List.of("East US")));
   }
 
   @Test
   void withoutItsTypesTheRegionsOfVaultsAreNotKnown() {
-    assertGap(new SubscriptionReaders(arm("{\"namespace\":\"Microsoft.RecoveryServices\",\"registrationState\":\"Registered\"}")).providers(SUB));
-    assertGap(new SubscriptionReaders(arm("{\"registrationState\":\"Registered\"}")).providers(SUB));
+    assertGap(
+        new SubscriptionReaders(
+                arm(
+                    "{\"namespace\":\"Microsoft.RecoveryServices\",\"registrationState\":\"Registered\"}"))
+            .providers(SUB));
+    assertGap(
+        new SubscriptionReaders(arm("{\"registrationState\":\"Registered\"}")).providers(SUB));
   }
 
   // Usages and sizes.
@@ -109,7 +132,8 @@ class FactReadersTest {
                             {"currentValue":0,"limit":9223372036854775807,"name":{"value":"c"}}
                             """))
                     .compute(SUB, EAST)))
-        .containsExactly(new Usage("cores", 7, 100), new Usage("b", 0, -1), new Usage("c", 0, Long.MAX_VALUE));
+        .containsExactly(
+            new Usage("cores", 7, 100), new Usage("b", 0, -1), new Usage("c", 0, Long.MAX_VALUE));
   }
 
   @ParameterizedTest
@@ -187,7 +211,8 @@ class FactReadersTest {
 
   @Test
   void whatIsOfferedElsewhereIsNotOfferedHere() {
-    String elsewhere = "{\"resourceType\":\"disks\",\"name\":\"Premium_LRS\",\"locations\":[\"westus\"],\"restrictions\":[]}";
+    String elsewhere =
+        "{\"resourceType\":\"disks\",\"name\":\"Premium_LRS\",\"locations\":[\"westus\"],\"restrictions\":[]}";
     assertThat(known(new QuotaReaders(arm(elsewhere)).offer(SUB, EAST)).diskKinds()).isEmpty();
   }
 
@@ -226,14 +251,23 @@ class FactReadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"actions\":[\"*\"]}", "{\"notActions\":[]}", "{\"actions\":[\"*\"],\"notActions\":null}", "{\"actions\":[1],\"notActions\":[]}"})
+  @ValueSource(
+      strings = {
+        "{\"actions\":[\"*\"]}",
+        "{\"notActions\":[]}",
+        "{\"actions\":[\"*\"],\"notActions\":null}",
+        "{\"actions\":[1],\"notActions\":[]}"
+      })
   void aGrantWithoutItsExceptionsIsNotAGrant(String entry) {
     assertGap(new RightsReaders(arm(entry)).ofCaller(ResourceId.of("/subscriptions/" + SUB)));
   }
 
   @Test
   void aDenyAssignmentWithoutAScopeIsDeniedWhereItsIdSays() {
-    String id = "/subscriptions/" + SUB + "/resourceGroups/RG/providers/Microsoft.Authorization/denyAssignments/d1";
+    String id =
+        "/subscriptions/"
+            + SUB
+            + "/resourceGroups/RG/providers/Microsoft.Authorization/denyAssignments/d1";
     DenyAssignment denied =
         known(
                 new RightsReaders(
@@ -248,7 +282,9 @@ class FactReadersTest {
     assertThat(denied.scope().text()).isEqualTo("/subscriptions/" + SUB + "/resourceGroups/RG");
     assertThat(denied.name()).isEqualTo(id);
     assertThat(denied.onlyThisScope()).isFalse();
-    assertThat(denied.principals()).extracting("id", "type").containsExactly(tuple("p1", "User"), tuple("p2", "Unknown"));
+    assertThat(denied.principals())
+        .extracting("id", "type")
+        .containsExactly(tuple("p1", "User"), tuple("p2", "Unknown"));
     assertThat(denied.excluded()).isEmpty();
   }
 
@@ -267,12 +303,16 @@ class FactReadersTest {
   @Test
   void rolesAreFoundByTheLastSegmentInAnyCase() {
     RightsReaders readers =
-        new RightsReaders(arm("{\"name\":\"ABC-1\",\"properties\":{\"permissions\":[{\"actions\":[\"*/read\"],\"notActions\":[]}]}}"));
+        new RightsReaders(
+            arm(
+                "{\"name\":\"ABC-1\",\"properties\":{\"permissions\":[{\"actions\":[\"*/read\"],\"notActions\":[]}]}}"));
     assertThat(known(readers.roles(SUB))).containsOnlyKeys("abc-1");
     readers =
         new RightsReaders(
-            arm("{\"properties\":{\"scope\":\"/\",\"roleDefinitionId\":\"/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/Abc-1\",\"condition\":null}}"));
-    assertThat(known(readers.assignments(SUB, "p"))).containsExactly(new RightsReaders.Assignment(ResourceId.of("/"), "abc-1", false));
+            arm(
+                "{\"properties\":{\"scope\":\"/\",\"roleDefinitionId\":\"/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/Abc-1\",\"condition\":null}}"));
+    assertThat(known(readers.assignments(SUB, "p")))
+        .containsExactly(new RightsReaders.Assignment(ResourceId.of("/"), "abc-1", false));
   }
 
   // Rows of Resource Graph.
@@ -293,7 +333,8 @@ class FactReadersTest {
     assertThat(machine.size()).isNull();
     assertThat(machine.zones()).isEmpty();
     assertThat(machine.tags()).containsEntry("Env", "prod").containsEntry("empty", "");
-    assertThat(machine.osDisk()).isEqualTo(new Machine.AttachedDisk(ResourceId.of("/d/os"), null, null, null, false));
+    assertThat(machine.osDisk())
+        .isEqualTo(new Machine.AttachedDisk(ResourceId.of("/d/os"), null, null, null, false));
     assertThat(machine.dataDisks().get(0).vhdUri()).isEqualTo("https://x/y.vhd");
     assertThat(machine.nics()).extracting(Machine.AttachedNic::primary).containsExactly(true, null);
     assertThat(machine.priority()).isEqualTo("Spotty");
@@ -323,7 +364,10 @@ class FactReadersTest {
     refuses(Inventory::nic, "{\"id\":\"/n\"}", "ipConfigurations is absent");
     refuses(NetworkRows::securityGroup, "{\"id\":\"/g\",\"rules\":null}", "rules is absent");
     refuses(NetworkRows::routeTable, "{\"id\":\"/r\"}", "routes is absent");
-    refuses(NetworkRows::network, "{\"id\":\"/v\",\"location\":\"eastus\",\"addressPrefixes\":[]}", "subnets is absent");
+    refuses(
+        NetworkRows::network,
+        "{\"id\":\"/v\",\"location\":\"eastus\",\"addressPrefixes\":[]}",
+        "subnets is absent");
     assertThat(NetworkRows.securityGroup(row("{\"id\":\"/g\",\"rules\":[]}")).rules()).isEmpty();
   }
 
@@ -341,7 +385,10 @@ class FactReadersTest {
     assertThat(rule.destinations()).containsExactly("10.0.0.0/8", "Storage.EastUS");
     assertThat(rule.destinationPorts()).containsExactly("443", "8000-8100");
     assertThat(rule.sourcePorts()).isEmpty();
-    refuses(NetworkRows::securityGroup, "{\"id\":\"/g\",\"rules\":[{\"name\":\"r\",\"properties\":{\"priority\":100}}]}", "properties.direction is absent");
+    refuses(
+        NetworkRows::securityGroup,
+        "{\"id\":\"/g\",\"rules\":[{\"name\":\"r\",\"properties\":{\"priority\":100}}]}",
+        "properties.direction is absent");
   }
 
   @Test
@@ -349,19 +396,28 @@ class FactReadersTest {
     Canned azure =
         Canned.json(
             "{\"totalRecords\":1,\"resultTruncated\":\"false\",\"data\":[{\"id\":\"/g\",\"rules\":[{\"name\":\"r\",\"properties\":{\"priority\":99999999999}}]}]}");
-    Reading<List<SecurityGroup>> read = Wired.to(azure).graph().query(Wired.QUERY, List.of(SUB), NetworkRows::securityGroup);
+    Reading<List<SecurityGroup>> read =
+        Wired.to(azure).graph().query(Wired.QUERY, List.of(SUB), NetworkRows::securityGroup);
     assertThat(gap(read).cause()).isEqualTo(Cause.INCOMPLETE);
   }
 
   @Test
   void anItemThatProtectsNoAzureMachineIsLeftOut() {
-    assertThat(Inventory.protectedItem(row("{\"id\":\"/i\",\"machine\":null,\"state\":\"Protected\"}"))).isNull();
-    assertThat(Inventory.protectedItem(row("{\"id\":\"/i\",\"machine\":\"/m\",\"targetRegion\":\"\"}")).targetRegion()).isNull();
+    assertThat(
+            Inventory.protectedItem(
+                row("{\"id\":\"/i\",\"machine\":null,\"state\":\"Protected\"}")))
+        .isNull();
+    assertThat(
+            Inventory.protectedItem(row("{\"id\":\"/i\",\"machine\":\"/m\",\"targetRegion\":\"\"}"))
+                .targetRegion())
+        .isNull();
   }
 
   private static void refuses(Function<Row, ?> mapper, String body, String why) {
     Row row = row(body);
-    assertThatThrownBy(() -> mapper.apply(row)).isInstanceOf(Malformed.class).hasMessageContaining(why);
+    assertThatThrownBy(() -> mapper.apply(row))
+        .isInstanceOf(Malformed.class)
+        .hasMessageContaining(why);
   }
 
   private static Row row(String json) {

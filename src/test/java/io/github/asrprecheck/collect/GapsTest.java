@@ -51,7 +51,9 @@ class GapsTest {
     "999, UNREACHABLE"
   })
   void everyStatusHasACause(int status, Cause cause) {
-    Gap gap = Gaps.ofStatus(CALL, answer(status, "application/json", "{\"error\":{\"code\":\"SomeCode\"}}"));
+    Gap gap =
+        Gaps.ofStatus(
+            CALL, answer(status, "application/json", "{\"error\":{\"code\":\"SomeCode\"}}"));
     assertThat(gap.cause()).isEqualTo(cause);
     assertThat(gap.what()).startsWith("widgets: HTTP " + status + " SomeCode");
     assertThat(gap.action()).isEqualTo(CALL.action());
@@ -61,7 +63,13 @@ class GapsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"401, UNREACHABLE", "403, UNREACHABLE", "404, UNREACHABLE", "429, THROTTLED", "503, UNREACHABLE"})
+  @CsvSource({
+    "401, UNREACHABLE",
+    "403, UNREACHABLE",
+    "404, UNREACHABLE",
+    "429, THROTTLED",
+    "503, UNREACHABLE"
+  })
   void aRefusalInHtmlComesFromAProxyAndNeedsNoRole(int status, Cause cause) {
     Gap gap = Gaps.ofStatus(CALL, answer(status, "text/html", "<html>Blocked by policy</html>"));
     assertThat(gap.cause()).isEqualTo(cause);
@@ -71,11 +79,16 @@ class GapsTest {
   @Test
   void aRefusalNamesTheActionAndScopeThatAzureNames() {
     String body =
-        "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client 'x' does not have authorization to perform action 'Contoso.Other/read' over scope '/subscriptions/s/resourceGroups/g' or the scope is invalid.\"}}";
+        "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client 'x' does not have"
+            + " authorization to perform action 'Contoso.Other/read' over scope"
+            + " '/subscriptions/s/resourceGroups/g' or the scope is invalid.\"}}";
     Gap gap = Gaps.ofStatus(CALL, answer(403, "application/json", body));
     assertThat(gap.action()).isEqualTo("Contoso.Other/read");
     assertThat(gap.scope()).isEqualTo("/subscriptions/s/resourceGroups/g");
-    assertThat(gap.remedy()).isEqualTo("Grant Contoso.Other/read on /subscriptions/s/resourceGroups/g; the role Reader holds it.");
+    assertThat(gap.remedy())
+        .isEqualTo(
+            "Grant Contoso.Other/read on /subscriptions/s/resourceGroups/g; the role Reader holds"
+                + " it.");
   }
 
   @Test
@@ -88,24 +101,45 @@ class GapsTest {
 
   @Test
   void aProviderThatIsNotRegisteredIsToBeRegistered() {
-    String body = "{\"error\":{\"code\":\"MissingSubscriptionRegistration\",\"message\":\"The subscription is not registered to use namespace 'Microsoft.RecoveryServices'.\"}}";
+    String body =
+        "{\"error\":{\"code\":\"MissingSubscriptionRegistration\",\"message\":\"The subscription is"
+            + " not registered to use namespace 'Microsoft.RecoveryServices'.\"}}";
     Gap gap = Gaps.ofStatus(CALL, answer(409, "application/json", body));
     assertThat(gap.cause()).isEqualTo(Cause.UNSUPPORTED);
-    assertThat(gap.remedy()).isEqualTo("Register it: az provider register --namespace Microsoft.RecoveryServices");
+    assertThat(gap.remedy())
+        .isEqualTo("Register it: az provider register --namespace Microsoft.RecoveryServices");
   }
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of(new UncheckedIOException(new UnknownHostException("arm.example")), "the host name arm.example cannot be resolved"),
-        Arguments.of(new UncheckedIOException(new SocketTimeoutException("Read timed out")), "no answer in time"),
+        Arguments.of(
+            new UncheckedIOException(new UnknownHostException("arm.example")),
+            "the host name arm.example cannot be resolved"),
+        Arguments.of(
+            new UncheckedIOException(new SocketTimeoutException("Read timed out")),
+            "no answer in time"),
         Arguments.of(new CompletionException(new TimeoutException()), "no answer in time"),
-        Arguments.of(new UncheckedIOException(new ConnectException("Connection refused")), "no connection: Connection refused"),
-        Arguments.of(new UncheckedIOException(new SSLHandshakeException("PKIX path building failed")), "TLS failed: PKIX path building failed"),
-        Arguments.of(new UncheckedIOException(new IOException("Unable to tunnel\r\nthrough proxy")), "the connection broke: Unable to tunnel  through proxy"),
+        Arguments.of(
+            new UncheckedIOException(new ConnectException("Connection refused")),
+            "no connection: Connection refused"),
+        Arguments.of(
+            new UncheckedIOException(new SSLHandshakeException("PKIX path building failed")),
+            "TLS failed: PKIX path building failed"),
+        Arguments.of(
+            new UncheckedIOException(new IOException("Unable to tunnel\r\nthrough proxy")),
+            "the connection broke: Unable to tunnel  through proxy"),
         Arguments.of(Exceptions.propagate(new IOException("gone")), "the connection broke: gone"),
-        Arguments.of(new IllegalStateException("x", new RuntimeException("y", new ConnectException("refused"))), "no connection: refused"),
-        Arguments.of(new ClientAuthenticationException("no", null, new UnknownHostException("login.example")), "the host name login.example cannot be resolved"),
-        Arguments.of(new IllegalStateException("x", new InterruptedException()), "interrupted while waiting for Azure"));
+        Arguments.of(
+            new IllegalStateException(
+                "x", new RuntimeException("y", new ConnectException("refused"))),
+            "no connection: refused"),
+        Arguments.of(
+            new ClientAuthenticationException(
+                "no", null, new UnknownHostException("login.example")),
+            "the host name login.example cannot be resolved"),
+        Arguments.of(
+            new IllegalStateException("x", new InterruptedException()),
+            "interrupted while waiting for Azure"));
   }
 
   @ParameterizedTest
@@ -119,7 +153,8 @@ class GapsTest {
 
   @Test
   void aTokenThatIsNotRenewedAsksForASignIn() {
-    Gap gap = Gaps.ofFailure(CALL, new ClientAuthenticationException("a long\nstory with secrets", null));
+    Gap gap =
+        Gaps.ofFailure(CALL, new ClientAuthenticationException("a long\nstory with secrets", null));
     assertThat(gap.cause()).isEqualTo(Cause.FORBIDDEN);
     assertThat(gap.what()).isEqualTo("widgets: no token for it");
     assertThat(gap.remedy()).startsWith("Sign in again");
@@ -127,7 +162,8 @@ class GapsTest {
 
   @Test
   void faultsOfTheToolSaySo() {
-    assertThat(Gaps.ofFailure(CALL, new NotARead("DELETE x is not a read")).cause()).isEqualTo(Cause.DEFECT);
+    assertThat(Gaps.ofFailure(CALL, new NotARead("DELETE x is not a read")).cause())
+        .isEqualTo(Cause.DEFECT);
     Gap gap = Gaps.ofFailure(CALL, new IllegalArgumentException("secret"));
     assertThat(gap.cause()).isEqualTo(Cause.DEFECT);
     assertThat(gap.what()).isEqualTo("widgets: IllegalArgumentException");
@@ -144,7 +180,8 @@ class GapsTest {
 
   @Test
   void textFromOutsideIsOneShortPlainLine() {
-    assertThat(Gaps.clean("  a\u001b[31mred\r\nb\u0000c\u202e\u2066d\u0085 ")).isEqualTo("a [31mred  b c  d");
+    assertThat(Gaps.clean("  a\u001b[31mred\r\nb\u0000c\u202e\u2066d\u0085 "))
+        .isEqualTo("a [31mred  b c  d");
     assertThat(Gaps.clean("x".repeat(301))).isEqualTo("x".repeat(300) + "...");
     assertThat(Gaps.clean("x".repeat(300))).hasSize(300);
   }
@@ -152,12 +189,16 @@ class GapsTest {
   @Test
   void theRequestIdStandsInForAMissingCorrelation() {
     HttpHeaders headers = new HttpHeaders().set(HttpHeaderName.fromString("x-ms-request-id"), "r1");
-    assertThat(Gaps.correlation(new BufferedResponse(request(), 500, headers, new byte[0]))).isEqualTo("r1");
-    assertThat(Gaps.correlation(new BufferedResponse(request(), 500, new HttpHeaders(), new byte[0]))).isNull();
+    assertThat(Gaps.correlation(new BufferedResponse(request(), 500, headers, new byte[0])))
+        .isEqualTo("r1");
+    assertThat(
+            Gaps.correlation(new BufferedResponse(request(), 500, new HttpHeaders(), new byte[0])))
+        .isNull();
   }
 
   private static HttpResponse answer(int status, String type, String body) {
-    HttpHeaders headers = new HttpHeaders().set(HttpHeaderName.fromString("x-ms-correlation-request-id"), "c0ffee");
+    HttpHeaders headers =
+        new HttpHeaders().set(HttpHeaderName.fromString("x-ms-correlation-request-id"), "c0ffee");
     if (type != null) {
       headers.set(HttpHeaderName.CONTENT_TYPE, type);
     }

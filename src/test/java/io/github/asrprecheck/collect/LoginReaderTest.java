@@ -51,7 +51,20 @@ class LoginReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "opaque", "a.b", "a.b.c.d", "a.!!.c", "..", "a..c", "a.bnVsbA.c", "a.W10.c", "a.ew.c", "a.eyJvaWQiOnt9fQ.c"})
+  @ValueSource(
+      strings = {
+        "",
+        "opaque",
+        "a.b",
+        "a.b.c.d",
+        "a.!!.c",
+        "..",
+        "a..c",
+        "a.bnVsbA.c",
+        "a.W10.c",
+        "a.ew.c",
+        "a.eyJvaWQiOnt9fQ.c"
+      })
   void aTokenThatIsNoneOfEntrasTellsNothing(String token) {
     assertThat(LoginReader.claims(token)).isEqualTo(NOBODY_KNOWS);
     when(credential.getTokenSync(any())).thenReturn(new AccessToken(token, OffsetDateTime.MAX));
@@ -60,15 +73,26 @@ class LoginReaderTest {
 
   @Test
   void theTokenIsTheSource() {
-    when(credential.getTokenSync(any())).thenReturn(new AccessToken(jwt("{\"oid\":\"o\"}"), OffsetDateTime.MAX));
+    when(credential.getTokenSync(any()))
+        .thenReturn(new AccessToken(jwt("{\"oid\":\"o\"}"), OffsetDateTime.MAX));
     assertThat(read(5))
-        .isInstanceOfSatisfying(Reading.Known.class, k -> assertThat(k.seen().sources()).extracting("where").containsExactly("access token of login.microsoftonline.com"));
+        .isInstanceOfSatisfying(
+            Reading.Known.class,
+            k ->
+                assertThat(k.seen().sources())
+                    .extracting("where")
+                    .containsExactly("access token of login.microsoftonline.com"));
   }
 
   @Test
   void anErrorOfEntraIsNamedByItsCodeAlone() {
     when(credential.getTokenSync(any()))
-        .thenThrow(new ClientAuthenticationException("wrapped", null, new IllegalStateException("AADSTS7000215: Invalid client secret 'hush' provided.\nTrace ID: x")));
+        .thenThrow(
+            new ClientAuthenticationException(
+                "wrapped",
+                null,
+                new IllegalStateException(
+                    "AADSTS7000215: Invalid client secret 'hush' provided.\nTrace ID: x")));
     Gap gap = Wired.gap(read(5));
     assertThat(gap.what()).isEqualTo("sign-in: Entra refused it (AADSTS7000215)");
     assertThat(gap.cause()).isEqualTo(Gap.Cause.FORBIDDEN);
@@ -79,18 +103,25 @@ class LoginReaderTest {
 
   @Test
   void noWayToSignInSaysSo() {
-    when(credential.getTokenSync(any())).thenThrow(new CredentialUnavailableException("EnvironmentCredential ... \n Azure CLI not installed"));
+    when(credential.getTokenSync(any()))
+        .thenThrow(
+            new CredentialUnavailableException(
+                "EnvironmentCredential ... \n Azure CLI not installed"));
     assertThat(Wired.gap(read(5)).what()).isEqualTo("sign-in: no way to sign in worked");
     TokenCredential gives = mock(TokenCredential.class);
-    assertThat(Wired.gap(new LoginReader(gives, Cloud.PUBLIC, soon(5)).read()).what()).isEqualTo("sign-in: no way to sign in worked");
+    assertThat(Wired.gap(new LoginReader(gives, Cloud.PUBLIC, soon(5)).read()).what())
+        .isEqualTo("sign-in: no way to sign in worked");
   }
 
   @Test
   void aNetworkThatBreaksIsNotARefusal() {
-    when(credential.getTokenSync(any())).thenThrow(new RuntimeException("x", new UnknownHostException("login.microsoftonline.com")));
+    when(credential.getTokenSync(any()))
+        .thenThrow(
+            new RuntimeException("x", new UnknownHostException("login.microsoftonline.com")));
     Gap gap = Wired.gap(read(5));
     assertThat(gap.cause()).isEqualTo(Gap.Cause.UNREACHABLE);
-    assertThat(gap.what()).isEqualTo("sign-in: the host name login.microsoftonline.com cannot be resolved");
+    assertThat(gap.what())
+        .isEqualTo("sign-in: the host name login.microsoftonline.com cannot be resolved");
   }
 
   @Test
@@ -104,7 +135,8 @@ class LoginReaderTest {
     hangs();
     long begin = System.nanoTime();
     Gap gap = Wired.gap(read(1));
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
     assertThat(gap.what()).isEqualTo("sign-in: the run's time limit was reached");
     assertThat(gap.remedy()).contains("--timeout");
   }
@@ -122,10 +154,13 @@ class LoginReaderTest {
   @Test
   void theAzureCliSpeaksForItself() {
     AccessToken token = new AccessToken("t", OffsetDateTime.MAX);
-    when(credential.getTokenSync(any())).thenReturn(token).thenThrow(new CredentialUnavailableException("Please run az login"));
+    when(credential.getTokenSync(any()))
+        .thenReturn(token)
+        .thenThrow(new CredentialUnavailableException("Please run az login"));
     CliCredential cli = new CliCredential(credential, soon(60), Duration.ofSeconds(5));
     assertThat(cli.getTokenSync(null)).isSameAs(token);
-    assertThat(Wired.gap(new LoginReader(cli, Cloud.PUBLIC, soon(60)).read()).what()).isEqualTo("sign-in: no way to sign in worked");
+    assertThat(Wired.gap(new LoginReader(cli, Cloud.PUBLIC, soon(60)).read()).what())
+        .isEqualTo("sign-in: no way to sign in worked");
   }
 
   @Test
@@ -155,6 +190,10 @@ class LoginReaderTest {
   }
 
   private static String jwt(String claims) {
-    return "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".c2ln";
+    return "e30."
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+        + ".c2ln";
   }
 }

@@ -44,7 +44,8 @@ class MachineFilterTest {
     "{a},     {A},     true"
   })
   void namesAreGlobsAndNothingElse(String pattern, String name, boolean accepted) {
-    assertThat(filter(Set.of(), List.of(pattern), Map.of()).accepts(machine("g", name, Map.of()))).isEqualTo(accepted);
+    assertThat(filter(Set.of(), List.of(pattern), Map.of()).accepts(machine("g", name, Map.of())))
+        .isEqualTo(accepted);
   }
 
   @Test
@@ -64,7 +65,8 @@ class MachineFilterTest {
   @Test
   void everyTagMustBeThereNamesInAnyCaseValuesExactly() {
     MachineFilter filter = filter(Set.of(), List.of(), Map.of("env", "prod", "tier", "1"));
-    assertThat(filter.accepts(machine("g", "m", Map.of("ENV", "prod", "tier", "1", "x", "y")))).isTrue();
+    assertThat(filter.accepts(machine("g", "m", Map.of("ENV", "prod", "tier", "1", "x", "y"))))
+        .isTrue();
     assertThat(filter.accepts(machine("g", "m", Map.of("env", "prod")))).isFalse();
     assertThat(filter.accepts(machine("g", "m", Map.of("env", "Prod", "tier", "1")))).isFalse();
   }
@@ -78,14 +80,30 @@ class MachineFilterTest {
     assertThat(filter.accepts(machine("g", "web", Map.of()))).isFalse();
   }
 
-  private static MachineFilter filter(Set<String> groups, List<String> names, Map<String, String> tags) {
+  private static MachineFilter filter(
+      Set<String> groups, List<String> names, Map<String, String> tags) {
     return new MachineFilter(
-        new Scope(Cloud.PUBLIC, Region.of("eastus"), Region.of("centralus"), List.of(Wired.SUB), null, groups, names, tags, Plan.none()));
+        new Scope(
+            Cloud.PUBLIC,
+            Region.of("eastus"),
+            Region.of("centralus"),
+            List.of(Wired.SUB),
+            null,
+            groups,
+            names,
+            tags,
+            Plan.none()));
   }
 
   private static Machine machine(String group, String name, Map<String, String> tags) {
     return new Machine(
-        ResourceId.of("/subscriptions/" + Wired.SUB + "/resourceGroups/" + group + "/providers/Microsoft.Compute/virtualMachines/" + name),
+        ResourceId.of(
+            "/subscriptions/"
+                + Wired.SUB
+                + "/resourceGroups/"
+                + group
+                + "/providers/Microsoft.Compute/virtualMachines/"
+                + name),
         name,
         Region.of("eastus"),
         null,

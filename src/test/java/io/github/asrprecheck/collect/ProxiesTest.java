@@ -44,7 +44,8 @@ class ProxiesTest {
 
   @Test
   void httpHasItsOwn() {
-    Map<String, String> both = Map.of("HTTPS_PROXY", "http://s.example:1", "HTTP_PROXY", "http://p.example:2");
+    Map<String, String> both =
+        Map.of("HTTPS_PROXY", "http://s.example:1", "HTTP_PROXY", "http://p.example:2");
     assertThat(proxy(both, "http://localhost/")).isEqualTo("p.example:2");
     assertThat(proxy(both, ARM)).isEqualTo("s.example:1");
     assertThat(proxy(Map.of(), ARM)).isEmpty();
@@ -71,26 +72,41 @@ class ProxiesTest {
           ,                                     | false
           """)
   void exceptsWhatNoProxyNames(String list, boolean excepted) {
-    Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.example:1", "NO_PROXY", list);
+    Map<String, String> environment =
+        Map.of("HTTPS_PROXY", "http://proxy.example:1", "NO_PROXY", list);
     assertThat(proxy(environment, ARM).isEmpty()).isEqualTo(excepted);
-    assertThat(proxy(Map.of("HTTPS_PROXY", "http://proxy.example:1", "no_proxy", list), ARM).isEmpty()).isEqualTo(excepted);
+    assertThat(
+            proxy(Map.of("HTTPS_PROXY", "http://proxy.example:1", "no_proxy", list), ARM).isEmpty())
+        .isEqualTo(excepted);
   }
 
   @Test
   void theMetadataServiceOfThisMachineIsNeverAskedThroughAProxy() {
-    assertThat(proxy(Map.of("HTTP_PROXY", "http://proxy.example:1"), "http://169.254.169.254/metadata")).isEmpty();
+    assertThat(
+            proxy(
+                Map.of("HTTP_PROXY", "http://proxy.example:1"), "http://169.254.169.254/metadata"))
+        .isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://proxy example:1", "http://[::1", "://x", "http://my_proxy:3128", "http://:3128"})
+  @ValueSource(
+      strings = {
+        "http://proxy example:1",
+        "http://[::1",
+        "://x",
+        "http://my_proxy:3128",
+        "http://:3128"
+      })
   void anAddressThatIsNoneIsSaid(String value) {
     Proxies proxies = Proxies.of(Map.of("HTTPS_PROXY", value));
-    assertThatThrownBy(() -> proxies.select(URI.create(ARM))).hasMessage("HTTPS_PROXY is not a usable address");
+    assertThatThrownBy(() -> proxies.select(URI.create(ARM)))
+        .hasMessage("HTTPS_PROXY is not a usable address");
   }
 
   @Test
   void theProxyGetsThePasswordOfItsAddress() throws Exception {
-    Proxies.of(Map.of("HTTPS_PROXY", "http://us%40er:pa+ss%3Aword@proxy.example:3128")).authenticate();
+    Proxies.of(Map.of("HTTPS_PROXY", "http://us%40er:pa+ss%3Aword@proxy.example:3128"))
+        .authenticate();
     PasswordAuthentication given = ask(Authenticator.RequestorType.PROXY);
     assertThat(given.getUserName()).isEqualTo("us@er");
     assertThat(given.getPassword()).isEqualTo("pa+ss:word".toCharArray());
@@ -100,12 +116,24 @@ class ProxiesTest {
   }
 
   private static PasswordAuthentication ask(Authenticator.RequestorType type) throws Exception {
-    return Authenticator.requestPasswordAuthentication("proxy.example", InetAddress.getLoopbackAddress(), 3128, "http", "", "basic", URI.create("http://proxy.example").toURL(), type);
+    return Authenticator.requestPasswordAuthentication(
+        "proxy.example",
+        InetAddress.getLoopbackAddress(),
+        3128,
+        "http",
+        "",
+        "basic",
+        URI.create("http://proxy.example").toURL(),
+        type);
   }
 
   /** Host and port, or the empty text for none. */
   private static String proxy(Map<String, String> environment, String url) {
     Proxy proxy = Proxies.of(environment).select(URI.create(url)).get(0);
-    return proxy.type() == Proxy.Type.DIRECT ? "" : ((InetSocketAddress) proxy.address()).getHostString() + ":" + ((InetSocketAddress) proxy.address()).getPort();
+    return proxy.type() == Proxy.Type.DIRECT
+        ? ""
+        : ((InetSocketAddress) proxy.address()).getHostString()
+            + ":"
+            + ((InetSocketAddress) proxy.address()).getPort();
   }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Attempts to get a write, or a token, past the guard. */
 class ReadOnlyTest {
   private static final String ARM = "https://management.azure.com";
-  private static final String GRAPH = ARM + "/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01";
+  private static final String GRAPH =
+      ARM + "/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01";
   private static final URI LOGIN = URI.create("https://login.microsoftonline.com");
 
   private final Canned azure = Canned.json("{}");
@@ -32,7 +33,8 @@ class ReadOnlyTest {
     "GET,  https://management.azure.com/subscriptions?api-version=2022-12-01",
     "GET,  https://MANAGEMENT.azure.com:443/subscriptions",
     "HEAD, https://management.azure.com/subscriptions/x",
-    "POST, https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01"
+    "POST,"
+        + " https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01"
   })
   void readsPass(HttpMethod method, String url) {
     HttpRequest request = request(method, url);
@@ -113,8 +115,13 @@ class ReadOnlyTest {
   @ParameterizedTest
   @ValueSource(strings = {"X-HTTP-Method-Override", "x-http-method", "X-METHOD-OVERRIDE"})
   void aHeaderThatAsksForAnotherMethodIsRefused(String header) {
-    refused(request(HttpMethod.GET, ARM + "/subscriptions").setHeader(HttpHeaderName.fromString(header), "DELETE"), "by a header");
-    refused(request(HttpMethod.POST, GRAPH).setHeader(HttpHeaderName.fromString(header), ""), "by a header");
+    refused(
+        request(HttpMethod.GET, ARM + "/subscriptions")
+            .setHeader(HttpHeaderName.fromString(header), "DELETE"),
+        "by a header");
+    refused(
+        request(HttpMethod.POST, GRAPH).setHeader(HttpHeaderName.fromString(header), ""),
+        "by a header");
   }
 
   @Test
@@ -128,7 +135,9 @@ class ReadOnlyTest {
         List.of(
             r -> r.setHttpMethod(HttpMethod.DELETE),
             r -> r.setUrl("https://evil.example/"),
-            r -> r.setHttpMethod(HttpMethod.POST).setUrl(ARM + "/subscriptions/s/providers/Microsoft.Compute/register"),
+            r ->
+                r.setHttpMethod(HttpMethod.POST)
+                    .setUrl(ARM + "/subscriptions/s/providers/Microsoft.Compute/register"),
             r -> r.setHeader(HttpHeaderName.fromString("X-HTTP-Method-Override"), "PUT"));
     for (Consumer<HttpRequest> change : changes) {
       HttpPipelinePolicy changing =
@@ -136,9 +145,14 @@ class ReadOnlyTest {
             change.accept(context.getHttpRequest());
             return next.process();
           };
-      HttpPipeline pipeline = new HttpPipelineBuilder().policies(guard, changing).httpClient(guard.around(azure)).build();
+      HttpPipeline pipeline =
+          new HttpPipelineBuilder()
+              .policies(guard, changing)
+              .httpClient(guard.around(azure))
+              .build();
       HttpRequest harmless = request(HttpMethod.GET, ARM + "/subscriptions");
-      assertThatThrownBy(() -> pipeline.sendSync(harmless, Context.NONE)).isInstanceOf(NotARead.class);
+      assertThatThrownBy(() -> pipeline.sendSync(harmless, Context.NONE))
+          .isInstanceOf(NotARead.class);
       HttpRequest again = request(HttpMethod.GET, ARM + "/subscriptions");
       assertThatThrownBy(() -> pipeline.send(again).block()).isInstanceOf(NotARead.class);
     }
@@ -154,7 +168,8 @@ class ReadOnlyTest {
   })
   void signingInAsksForTokens(HttpMethod method, String url) {
     ReadOnly login = ReadOnly.login(LOGIN);
-    assertThat(login.around(azure).sendSync(request(method, url), Context.NONE).getStatusCode()).isEqualTo(200);
+    assertThat(login.around(azure).sendSync(request(method, url), Context.NONE).getStatusCode())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -169,7 +184,8 @@ class ReadOnlyTest {
   })
   void signingInDoesNothingElse(HttpMethod method, String url) {
     ReadOnly login = ReadOnly.login(LOGIN);
-    assertThatThrownBy(() -> login.around(azure).sendSync(request(method, url), Context.NONE)).isInstanceOf(NotARead.class);
+    assertThatThrownBy(() -> login.around(azure).sendSync(request(method, url), Context.NONE))
+        .isInstanceOf(NotARead.class);
     assertThat(azure.requests()).isEmpty();
   }
 
@@ -177,8 +193,15 @@ class ReadOnlyTest {
   void theIdentityEndpointIsOnlyAskedByGet() {
     ReadOnly identity = ReadOnly.identity(URI.create("http://169.254.169.254"));
     String token = "http://169.254.169.254/metadata/identity/oauth2/token";
-    assertThat(identity.around(azure).sendSync(request(HttpMethod.GET, token), Context.NONE).getStatusCode()).isEqualTo(200);
-    assertThatThrownBy(() -> identity.around(azure).sendSync(request(HttpMethod.POST, token), Context.NONE)).isInstanceOf(NotARead.class);
+    assertThat(
+            identity
+                .around(azure)
+                .sendSync(request(HttpMethod.GET, token), Context.NONE)
+                .getStatusCode())
+        .isEqualTo(200);
+    assertThatThrownBy(
+            () -> identity.around(azure).sendSync(request(HttpMethod.POST, token), Context.NONE))
+        .isInstanceOf(NotARead.class);
   }
 
   private HttpPipeline first() {
@@ -191,11 +214,21 @@ class ReadOnlyTest {
 
   /** As a policy and around the client, waiting and not waiting. */
   private void refused(HttpRequest request, String why) {
-    assertThatThrownBy(() -> first().sendSync(request, Context.NONE)).isInstanceOf(NotARead.class).hasMessageContaining(why);
-    assertThatThrownBy(() -> last().sendSync(request, Context.NONE)).isInstanceOf(NotARead.class).hasMessageContaining(why);
-    assertThatThrownBy(() -> first().send(request).block()).isInstanceOf(NotARead.class).hasMessageContaining(why);
-    assertThatThrownBy(() -> last().send(request).block()).isInstanceOf(NotARead.class).hasMessageContaining(why);
-    assertThatThrownBy(() -> last().send(request, Context.NONE).block()).isInstanceOf(NotARead.class).hasMessageContaining(why);
+    assertThatThrownBy(() -> first().sendSync(request, Context.NONE))
+        .isInstanceOf(NotARead.class)
+        .hasMessageContaining(why);
+    assertThatThrownBy(() -> last().sendSync(request, Context.NONE))
+        .isInstanceOf(NotARead.class)
+        .hasMessageContaining(why);
+    assertThatThrownBy(() -> first().send(request).block())
+        .isInstanceOf(NotARead.class)
+        .hasMessageContaining(why);
+    assertThatThrownBy(() -> last().send(request).block())
+        .isInstanceOf(NotARead.class)
+        .hasMessageContaining(why);
+    assertThatThrownBy(() -> last().send(request, Context.NONE).block())
+        .isInstanceOf(NotARead.class)
+        .hasMessageContaining(why);
     assertThat(azure.requests()).isEmpty();
   }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of Resource Manager and Resource Graph are whole, or a gap. */
 class ReadersTest {
-  private static final String HERE = "https://management.azure.com/subscriptions/" + Wired.SUB + "/widgets?api-version=2024-01-01";
+  private static final String HERE =
+      "https://management.azure.com/subscriptions/" + Wired.SUB + "/widgets?api-version=2024-01-01";
 
   // Lists of Resource Manager.
 
@@ -27,18 +28,27 @@ class ReadersTest {
   void followsEveryPage() {
     Canned azure =
         new Canned()
-            .then(200, "{\"value\":[{\"name\":\"a\"},{\"name\":\"b\"}],\"nextLink\":\"" + HERE + "&$skiptoken=2\"}")
+            .then(
+                200,
+                "{\"value\":[{\"name\":\"a\"},{\"name\":\"b\"}],\"nextLink\":\""
+                    + HERE
+                    + "&$skiptoken=2\"}")
             .then(200, "{\"nextLink\":\"" + HERE + "&$skiptoken=3\",\"value\":[]}")
             .then(200, "{\"value\":[{\"name\":\"c\"}],\"nextLink\":\"\"}");
     assertThat(known(Wired.to(azure).widgets())).containsExactly("a", "b", "c");
-    assertThat(azure.asked()).containsExactly("GET " + HERE, "GET " + HERE + "&$skiptoken=2", "GET " + HERE + "&$skiptoken=3");
+    assertThat(azure.asked())
+        .containsExactly(
+            "GET " + HERE, "GET " + HERE + "&$skiptoken=2", "GET " + HERE + "&$skiptoken=3");
   }
 
   @Test
   void aLinkWithBlanksAndAnExplicitPortIsFollowed() {
     Canned azure =
         new Canned()
-            .then(200, "{\"value\":[{\"name\":\"a\"}],\"nextLink\":\"https://management.azure.com:443/x?$filter=location eq 'eastus'\"}")
+            .then(
+                200,
+                "{\"value\":[{\"name\":\"a\"}],\"nextLink\":\"https://management.azure.com:443/x?$filter=location"
+                    + " eq 'eastus'\"}")
             .then(200, "{\"value\":[{\"name\":\"b\"}]}");
     assertThat(known(Wired.to(azure).widgets())).containsExactly("a", "b");
     assertThat(azure.asked().get(1)).endsWith("/x?$filter=location%20eq%20'eastus'");
@@ -117,8 +127,10 @@ class ReadersTest {
 
   @Test
   void aPageForPeopleIsNotAnAnswerOfAzure() {
-    HttpHeaders html = new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "text/html; charset=utf-8");
-    Canned proxy = new Canned().then(200, "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8), html);
+    HttpHeaders html =
+        new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "text/html; charset=utf-8");
+    Canned proxy =
+        new Canned().then(200, "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8), html);
     Gap gap = gap(Wired.to(proxy).widgets());
     assertThat(gap.cause()).isEqualTo(Cause.UNREACHABLE);
     assertThat(gap.what()).isEqualTo("widgets: the answer is text/html; charset=utf-8, not JSON");
@@ -126,9 +138,18 @@ class ReadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"java.lang.ArithmeticException", "java.time.DateTimeException", "java.lang.NumberFormatException", "java.lang.NullPointerException"})
-  void aMapperThatStumblesOverAnOddValueIsNoDefectOfTheTool(String thrown) throws ReflectiveOperationException {
-    RuntimeException odd = (RuntimeException) Class.forName(thrown).getConstructor(String.class).newInstance("at com.example.Thing");
+  @ValueSource(
+      strings = {
+        "java.lang.ArithmeticException",
+        "java.time.DateTimeException",
+        "java.lang.NumberFormatException",
+        "java.lang.NullPointerException"
+      })
+  void aMapperThatStumblesOverAnOddValueIsNoDefectOfTheTool(String thrown)
+      throws ReflectiveOperationException {
+    RuntimeException odd =
+        (RuntimeException)
+            Class.forName(thrown).getConstructor(String.class).newInstance("at com.example.Thing");
     Gap gap =
         gap(
             Wired.to(Canned.json("{\"value\":[{\"name\":\"a\"}]}"))
@@ -146,14 +167,16 @@ class ReadersTest {
   @Test
   void aCutAnswerIsNotQuoted() {
     Gap gap = gap(Wired.to(Canned.json("{\"value\":[{\"name\":\"hush\"},")).widgets());
-    assertThat(gap.what()).isEqualTo("widgets: the answer is cut or malformed (no whole JSON document)");
+    assertThat(gap.what())
+        .isEqualTo("widgets: the answer is cut or malformed (no whole JSON document)");
   }
 
   @Test
   void anEmptyListIsAGapWhereItCannotBe() {
     Wired wired = Wired.to(Canned.json("{\"value\":[]}"));
     assertThat(known(wired.widgets())).isEmpty();
-    incomplete(gap(wired.arm().listNonEmpty(Wired.CALL, Row::read, row -> row.text("name"))), "empty");
+    incomplete(
+        gap(wired.arm().listNonEmpty(Wired.CALL, Row::read, row -> row.text("name"))), "empty");
     incomplete(gap(new SubscriptionReaders(wired.arm()).subscriptions()), "empty");
   }
 
@@ -172,14 +195,22 @@ class ReadersTest {
   void followsEverySkipToken() {
     Canned azure =
         new Canned()
-            .then(200, "{\"totalRecords\":3,\"count\":2,\"data\":[{\"id\":\"/a\"},{\"id\":\"/b\"}],\"facets\":[],\"resultTruncated\":\"false\",\"$skipToken\":\"opaque==\"}")
-            .then(200, "{\"totalRecords\":3,\"count\":1,\"data\":[{\"id\":\"/c\"}],\"facets\":[],\"resultTruncated\":\"false\"}");
+            .then(
+                200,
+                "{\"totalRecords\":3,\"count\":2,\"data\":[{\"id\":\"/a\"},{\"id\":\"/b\"}],\"facets\":[],\"resultTruncated\":\"false\",\"$skipToken\":\"opaque==\"}")
+            .then(
+                200,
+                "{\"totalRecords\":3,\"count\":1,\"data\":[{\"id\":\"/c\"}],\"facets\":[],\"resultTruncated\":\"false\"}");
     assertThat(known(Wired.to(azure).things())).containsExactly("/a", "/b", "/c");
     assertThat(azure.requests()).hasSize(2);
     assertThat(azure.requests().get(0).getBodyAsBinaryData().toString())
-        .contains("\"subscriptions\":[\"" + Wired.SUB + "\"]", "\"$top\":1000", "\"resultFormat\":\"objectArray\"")
+        .contains(
+            "\"subscriptions\":[\"" + Wired.SUB + "\"]",
+            "\"$top\":1000",
+            "\"resultFormat\":\"objectArray\"")
         .doesNotContain("$skipToken");
-    assertThat(azure.requests().get(1).getBodyAsBinaryData().toString()).contains("\"$skipToken\":\"opaque==\"");
+    assertThat(azure.requests().get(1).getBodyAsBinaryData().toString())
+        .contains("\"$skipToken\":\"opaque==\"");
   }
 
   @ParameterizedTest
@@ -207,19 +238,26 @@ class ReadersTest {
 
   @Test
   void aSkipTokenThatComesBackIsACircle() {
-    Canned azure = Canned.json("{\"totalRecords\":9,\"data\":[],\"resultTruncated\":\"false\",\"$skipToken\":\"same\"}");
+    Canned azure =
+        Canned.json(
+            "{\"totalRecords\":9,\"data\":[],\"resultTruncated\":\"false\",\"$skipToken\":\"same\"}");
     incomplete(gap(Wired.to(azure).things()), "circle");
     assertThat(azure.requests()).hasSize(2);
   }
 
   @Test
   void rowsThatTheMapperLeavesOutCountAsRows() {
-    Canned azure = Canned.json("{\"totalRecords\":2,\"data\":[{\"id\":\"/a\"},{\"id\":\"/b\"}],\"resultTruncated\":\"false\"}");
+    Canned azure =
+        Canned.json(
+            "{\"totalRecords\":2,\"data\":[{\"id\":\"/a\"},{\"id\":\"/b\"}],\"resultTruncated\":\"false\"}");
     assertThat(
             known(
                 Wired.to(azure)
                     .graph()
-                    .query(Wired.QUERY, java.util.List.of(Wired.SUB), row -> row.text("id").equals("/a") ? null : row.text("id"))))
+                    .query(
+                        Wired.QUERY,
+                        java.util.List.of(Wired.SUB),
+                        row -> row.text("id").equals("/a") ? null : row.text("id"))))
         .containsExactly("/b");
   }
 
@@ -232,11 +270,15 @@ class ReadersTest {
 
   @Test
   void everyPrefixOfAnAnswerIsAGap() {
-    byte[] whole = "{\"totalRecords\":1,\"data\":[{\"id\":\"/a\",\"n\":[1,{\"x\":null}]}],\"resultTruncated\":\"false\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] whole =
+        "{\"totalRecords\":1,\"data\":[{\"id\":\"/a\",\"n\":[1,{\"x\":null}]}],\"resultTruncated\":\"false\"}"
+            .getBytes(StandardCharsets.UTF_8);
     HttpHeaders json = new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json");
     for (int length = 0; length < whole.length; length++) {
       Canned azure = new Canned().then(200, Arrays.copyOf(whole, length), json);
-      assertThat(gap(Wired.to(azure).things()).cause()).as("first %d bytes", length).isEqualTo(Cause.INCOMPLETE);
+      assertThat(gap(Wired.to(azure).things()).cause())
+          .as("first %d bytes", length)
+          .isEqualTo(Cause.INCOMPLETE);
     }
     assertThat(known(Wired.to(new Canned().then(200, whole, json)).things())).hasSize(1);
   }

@@ -74,7 +74,8 @@ class ReadsTest {
                 }
                 return known(1);
               });
-      Supplier<Reading<Integer>> queued = reads.start("queued thing", "b/read", "/s", () -> known(2));
+      Supplier<Reading<Integer>> queued =
+          reads.start("queued thing", "b/read", "/s", () -> known(2));
       Gap gap = Wired.gap(hanging.get());
       assertThat(gap.what()).isEqualTo("slow thing: the run's time limit was reached");
       assertThat(gap.action()).isEqualTo("a/read");

@@ -35,13 +35,16 @@ class RetryWithinDeadlineTest {
           x-ms-retry-after-ms | 1500                          | 1500
           """)
   void waitsAsLongAsAzureAsks(String header, String value, long millis) {
-    assertThat(status(60, new Canned().then(503, "{}", header, value).then(200, "{}"))).isEqualTo(200);
+    assertThat(status(60, new Canned().then(503, "{}", header, value).then(200, "{}")))
+        .isEqualTo(200);
     assertThat(clock.waits).containsExactly(Duration.ofMillis(millis));
   }
 
   @Test
   void millisecondsWinOverSeconds() {
-    status(60, new Canned().then(429, "{}", "Retry-After", "9", "retry-after-ms", "20").then(200, "{}"));
+    status(
+        60,
+        new Canned().then(429, "{}", "Retry-After", "9", "retry-after-ms", "20").then(200, "{}"));
     assertThat(clock.waits).containsExactly(Duration.ofMillis(20));
   }
 
@@ -55,7 +58,9 @@ class RetryWithinDeadlineTest {
           try again in 3 seconds                 | 3
           """)
   void findsTheSecondsInTheTextOfA429(String message, long seconds) {
-    status(60, new Canned().then(429, "{\"error\":{\"message\":\"" + message + "\"}}").then(200, "{}"));
+    status(
+        60,
+        new Canned().then(429, "{\"error\":{\"message\":\"" + message + "\"}}").then(200, "{}"));
     assertThat(clock.waits).containsExactly(Duration.ofSeconds(seconds));
   }
 
@@ -77,7 +82,13 @@ class RetryWithinDeadlineTest {
 
   @Test
   void givesUpAfterFiveTriesWithTheLastAnswer() {
-    Canned azure = new Canned().then(500, "{}").then(500, "{}").then(500, "{}").then(500, "{}").then(503, "{}");
+    Canned azure =
+        new Canned()
+            .then(500, "{}")
+            .then(500, "{}")
+            .then(500, "{}")
+            .then(500, "{}")
+            .then(503, "{}");
     assertThat(status(600, azure)).isEqualTo(503);
     assertThat(azure.requests()).hasSize(5);
   }
@@ -97,7 +108,8 @@ class RetryWithinDeadlineTest {
 
   @Test
   void doesNotWaitForMoreThanAMinute() {
-    assertThat(status(600, new Canned().then(429, "{}", "Retry-After", "60").then(200, "{}"))).isEqualTo(200);
+    assertThat(status(600, new Canned().then(429, "{}", "Retry-After", "60").then(200, "{}")))
+        .isEqualTo(200);
     Canned azure = new Canned().then(429, "{}", "Retry-After", "61").then(200, "{}");
     assertThat(status(600, azure)).isEqualTo(429);
     assertThat(azure.requests()).hasSize(1);
@@ -113,13 +125,18 @@ class RetryWithinDeadlineTest {
 
   @Test
   void aDateThatIsNoneIsNoReasonToFail() {
-    assertThat(status(60, new Canned().then(503, "{}", "Retry-After", "tomorrow").then(200, "{}"))).isEqualTo(200);
+    assertThat(status(60, new Canned().then(503, "{}", "Retry-After", "tomorrow").then(200, "{}")))
+        .isEqualTo(200);
     assertThat(clock.waits).hasSize(1);
   }
 
   @Test
   void aBrokenConnectionIsTriedAgain() {
-    Canned azure = new Canned().thenFails(new SocketException("reset")).thenFails(new SocketException("reset")).then(200, "{}");
+    Canned azure =
+        new Canned()
+            .thenFails(new SocketException("reset"))
+            .thenFails(new SocketException("reset"))
+            .then(200, "{}");
     assertThat(status(60, azure)).isEqualTo(200);
     assertThat(azure.requests()).hasSize(3);
   }
@@ -127,7 +144,9 @@ class RetryWithinDeadlineTest {
   @Test
   void theLastBreakReachesTheCaller() {
     Canned azure = new Canned().thenFails(new SocketException("reset"));
-    assertThatThrownBy(() -> status(60, azure)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("reset");
+    assertThatThrownBy(() -> status(60, azure))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("reset");
     assertThat(azure.requests()).hasSize(5);
   }
 
@@ -147,7 +166,8 @@ class RetryWithinDeadlineTest {
     var pipeline =
         new HttpPipelineBuilder()
             .policies(policy(60))
-            .httpClient(ReadOnly.azure(java.net.URI.create("https://management.azure.com")).around(azure))
+            .httpClient(
+                ReadOnly.azure(java.net.URI.create("https://management.azure.com")).around(azure))
             .build();
     assertThatThrownBy(() -> pipeline.sendSync(delete, Context.NONE)).isInstanceOf(NotARead.class);
     assertThat(clock.waits).isEmpty();
@@ -163,9 +183,11 @@ class RetryWithinDeadlineTest {
             time -> {
               throw new InterruptedException();
             });
-    var pipeline = new HttpPipelineBuilder().policies(policy).httpClient(Canned.status(503, "{}")).build();
+    var pipeline =
+        new HttpPipelineBuilder().policies(policy).httpClient(Canned.status(503, "{}")).build();
     HttpRequest get = new HttpRequest(HttpMethod.GET, "https://management.azure.com/x");
-    assertThatThrownBy(() -> pipeline.sendSync(get, Context.NONE)).hasRootCauseInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> pipeline.sendSync(get, Context.NONE))
+        .hasRootCauseInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -173,7 +195,12 @@ class RetryWithinDeadlineTest {
   void theWayThatDoesNotBlockTriesAgainToo() {
     Canned entra = new Canned().then(503, "{}", "retry-after-ms", "1").then(200, "{}");
     var pipeline = new HttpPipelineBuilder().policies(policy(60)).httpClient(entra).build();
-    assertThat(pipeline.send(new HttpRequest(HttpMethod.GET, "https://x.example/")).block().getStatusCode()).isEqualTo(200);
+    assertThat(
+            pipeline
+                .send(new HttpRequest(HttpMethod.GET, "https://x.example/"))
+                .block()
+                .getStatusCode())
+        .isEqualTo(200);
     assertThat(entra.requests()).hasSize(2);
   }
 
@@ -187,6 +214,7 @@ class RetryWithinDeadlineTest {
   }
 
   private RetryWithinDeadline policy(long seconds) {
-    return new RetryWithinDeadline(clock.deadline(seconds), 5, Duration.ofMillis(800), clock::sleep);
+    return new RetryWithinDeadline(
+        clock.deadline(seconds), 5, Duration.ofMillis(800), clock::sleep);
   }
 }

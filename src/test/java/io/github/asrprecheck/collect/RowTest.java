@@ -80,7 +80,10 @@ class RowTest {
 
   @Test
   void tagsAreTexts() {
-    assertThat(row.textMap("tags")).containsEntry("a", "1").containsEntry("b", "").containsEntry("c", "2");
+    assertThat(row.textMap("tags"))
+        .containsEntry("a", "1")
+        .containsEntry("b", "")
+        .containsEntry("c", "2");
     assertThat(row.textMap("absent")).isEmpty();
   }
 

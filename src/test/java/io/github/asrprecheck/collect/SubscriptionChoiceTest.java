@@ -21,14 +21,16 @@ class SubscriptionChoiceTest {
 
   @Test
   void anIdStandsForItselfVisibleOrNot() {
-    assertThat(SubscriptionChoice.matching("AAAAAAAA-1111-2222-3333-444444444444", List.of())).containsExactly(A);
+    assertThat(SubscriptionChoice.matching("AAAAAAAA-1111-2222-3333-444444444444", List.of()))
+        .containsExactly(A);
     assertThat(SubscriptionChoice.isId(A + "0")).isFalse();
     assertThat(SubscriptionChoice.isId("aaaaaaaa11112222333344444444444444")).isFalse();
   }
 
   @Test
   void aNameStandsForEverySubscriptionThatHasIt() {
-    List<Subscription> visible = List.of(named(A, "Shop"), named(B, "shop"), named(B, "shop"), named("c", "data"));
+    List<Subscription> visible =
+        List.of(named(A, "Shop"), named(B, "shop"), named(B, "shop"), named("c", "data"));
     assertThat(SubscriptionChoice.matching("SHOP", visible)).containsExactly(A, B);
     assertThat(SubscriptionChoice.matching("sho", visible)).isEmpty();
   }
@@ -36,15 +38,26 @@ class SubscriptionChoiceTest {
   @Test
   void theVariableWinsOverTheCli() throws IOException {
     profile("{\"subscriptions\":[{\"id\":\"" + A + "\",\"isDefault\":true}]}");
-    assertThat(SubscriptionChoice.ofEnvironment(Map.of("AZURE_SUBSCRIPTION_ID", " " + B + " "), home)).isEqualTo(B);
-    assertThat(SubscriptionChoice.ofEnvironment(Map.of("AZURE_SUBSCRIPTION_ID", " "), home)).isEqualTo(A);
+    assertThat(
+            SubscriptionChoice.ofEnvironment(Map.of("AZURE_SUBSCRIPTION_ID", " " + B + " "), home))
+        .isEqualTo(B);
+    assertThat(SubscriptionChoice.ofEnvironment(Map.of("AZURE_SUBSCRIPTION_ID", " "), home))
+        .isEqualTo(A);
   }
 
   @Test
   void theDefaultOfTheCliIsFoundBehindItsByteOrderMark() throws IOException {
-    profile("\uFEFF{\"installationId\":\"x\",\"subscriptions\":[{\"id\":\"" + B + "\",\"isDefault\":false},{\"id\":\"" + A + "\",\"isDefault\":true}]}");
+    profile(
+        "\uFEFF{\"installationId\":\"x\",\"subscriptions\":[{\"id\":\""
+            + B
+            + "\",\"isDefault\":false},{\"id\":\""
+            + A
+            + "\",\"isDefault\":true}]}");
     assertThat(SubscriptionChoice.ofEnvironment(Map.of(), home)).isEqualTo(A);
-    assertThat(SubscriptionChoice.ofEnvironment(Map.of("AZURE_CONFIG_DIR", home.resolve(".azure").toString()), Path.of("/nowhere"))).isEqualTo(A);
+    assertThat(
+            SubscriptionChoice.ofEnvironment(
+                Map.of("AZURE_CONFIG_DIR", home.resolve(".azure").toString()), Path.of("/nowhere")))
+        .isEqualTo(A);
   }
 
   @ParameterizedTest

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is counted, what is waited for, and what --debug shows. */
 class TrafficPolicyTest {
   private static final String ARM = "https://management.azure.com";
-  private static final String GRAPH = ARM + "/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01";
+  private static final String GRAPH =
+      ARM + "/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01";
 
   private final HandClock clock = new HandClock();
   private final Traffic traffic = new Traffic();
@@ -40,7 +41,15 @@ class TrafficPolicyTest {
     Canned azure =
         resets == null
             ? new Canned().then(200, "{}", "x-ms-user-quota-remaining", "0").then(200, "{}")
-            : new Canned().then(200, "{}", "x-ms-user-quota-remaining", "0", "x-ms-user-quota-resets-after", resets).then(200, "{}");
+            : new Canned()
+                .then(
+                    200,
+                    "{}",
+                    "x-ms-user-quota-remaining",
+                    "0",
+                    "x-ms-user-quota-resets-after",
+                    resets)
+                .then(200, "{}");
     send(600, azure, query());
     assertThat(clock.waits).isEmpty();
     send(600, azure, query());
@@ -51,7 +60,15 @@ class TrafficPolicyTest {
 
   @Test
   void onlyQueriesWait() {
-    Canned azure = new Canned().then(200, "{}", "x-ms-user-quota-remaining", "0", "x-ms-user-quota-resets-after", "00:00:05");
+    Canned azure =
+        new Canned()
+            .then(
+                200,
+                "{}",
+                "x-ms-user-quota-remaining",
+                "0",
+                "x-ms-user-quota-resets-after",
+                "00:00:05");
     send(600, azure, query());
     get(azure, ARM + "/subscriptions");
     assertThat(clock.waits).isEmpty();
@@ -59,10 +76,26 @@ class TrafficPolicyTest {
 
   @Test
   void doesNotWaitWhileSomethingIsLeftNorPastTheEnd() {
-    Canned some = new Canned().then(200, "{}", "x-ms-user-quota-remaining", "1", "x-ms-user-quota-resets-after", "00:00:05");
+    Canned some =
+        new Canned()
+            .then(
+                200,
+                "{}",
+                "x-ms-user-quota-remaining",
+                "1",
+                "x-ms-user-quota-resets-after",
+                "00:00:05");
     send(600, some, query());
     send(600, some, query());
-    Canned none = new Canned().then(200, "{}", "x-ms-user-quota-remaining", "0", "x-ms-user-quota-resets-after", "00:00:05");
+    Canned none =
+        new Canned()
+            .then(
+                200,
+                "{}",
+                "x-ms-user-quota-remaining",
+                "0",
+                "x-ms-user-quota-resets-after",
+                "00:00:05");
     send(5, none, query());
     send(5, none, query());
     assertThat(clock.waits).isEmpty();
@@ -70,17 +103,26 @@ class TrafficPolicyTest {
 
   @Test
   void theLogShowsCallsAndCorrelationButNoSecrets() {
-    Canned azure = new Canned().then(200, "{\"body\":\"of-azure\"}", "x-ms-correlation-request-id", "c0ffee\nforged");
-    get(azure, ARM + "/subscriptions/s/providers/Microsoft.Compute/skus?api-version=2021-07-01&$filter=location%20eq%20'eastus'");
+    Canned azure =
+        new Canned()
+            .then(200, "{\"body\":\"of-azure\"}", "x-ms-correlation-request-id", "c0ffee\nforged");
+    get(
+        azure,
+        ARM
+            + "/subscriptions/s/providers/Microsoft.Compute/skus?api-version=2021-07-01&$filter=location%20eq%20'eastus'");
     get(azure, ARM + "/subscriptions?api-version=2022-12-01&$filter=x&sig=hush");
     get(azure, ARM + "/subscriptions?$skiptoken=hush&api-version=2022-12-01");
     send(600, azure, query());
     assertThat(log.toString(StandardCharsets.UTF_8).split("\n", -1))
         .containsExactly(
-            "debug: GET https://management.azure.com/subscriptions/s/providers/Microsoft.Compute/skus?api-version=2021-07-01&$filter=location%20eq%20'eastus' -> 200 in 0 ms c0ffee forged",
+            "debug: GET"
+                + " https://management.azure.com/subscriptions/s/providers/Microsoft.Compute/skus?api-version=2021-07-01&$filter=location%20eq%20'eastus'"
+                + " -> 200 in 0 ms c0ffee forged",
             "debug: GET https://management.azure.com/subscriptions -> 200 in 0 ms c0ffee forged",
             "debug: GET https://management.azure.com/subscriptions -> 200 in 0 ms c0ffee forged",
-            "debug: POST https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01 -> 200 in 0 ms c0ffee forged",
+            "debug: POST"
+                + " https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01"
+                + " -> 200 in 0 ms c0ffee forged",
             "");
   }
 

@@ -29,10 +29,14 @@ class TrustedRootsTest {
   @Test
   void theOptionWinsThenTheVariablesInTurn() {
     Path option = Path.of("option.pem");
-    Map<String, String> both = Map.of("SSL_CERT_FILE", "ssl.pem", "REQUESTS_CA_BUNDLE", "requests.pem");
+    Map<String, String> both =
+        Map.of("SSL_CERT_FILE", "ssl.pem", "REQUESTS_CA_BUNDLE", "requests.pem");
     assertThat(TrustedRoots.bundle(option, both)).isEqualTo(option);
     assertThat(TrustedRoots.bundle(null, both)).isEqualTo(Path.of("ssl.pem"));
-    assertThat(TrustedRoots.bundle(null, Map.of("SSL_CERT_FILE", " ", "REQUESTS_CA_BUNDLE", "requests.pem"))).isEqualTo(Path.of("requests.pem"));
+    assertThat(
+            TrustedRoots.bundle(
+                null, Map.of("SSL_CERT_FILE", " ", "REQUESTS_CA_BUNDLE", "requests.pem")))
+        .isEqualTo(Path.of("requests.pem"));
     assertThat(TrustedRoots.bundle(null, Map.of())).isNull();
   }
 
@@ -42,9 +46,12 @@ class TrustedRootsTest {
       String text = "# our own\n" + Files.readString(front.certificate()) + "\n# end\n";
       Path pem = Files.writeString(folder.resolve("roots.pem"), text);
       HttpRequest request = new HttpRequest(HttpMethod.GET, front.address() + "/subscriptions");
-      assertThat(client(TrustedRoots.with(pem)).sendSync(request, Context.NONE).getStatusCode()).isEqualTo(200);
+      assertThat(client(TrustedRoots.with(pem)).sendSync(request, Context.NONE).getStatusCode())
+          .isEqualTo(200);
       UrlConnectionHttpClient plain = client(null);
-      assertThatThrownBy(() -> plain.sendSync(request, Context.NONE)).isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(SSLException.class);
+      assertThatThrownBy(() -> plain.sendSync(request, Context.NONE))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasCauseInstanceOf(SSLException.class);
     }
   }
 
@@ -76,6 +83,7 @@ class TrustedRootsTest {
   }
 
   private static UrlConnectionHttpClient client(SSLSocketFactory tls) {
-    return new UrlConnectionHttpClient(Deadline.after(Duration.ofSeconds(20), Clock.systemUTC()), ProxySelector.of(null), tls);
+    return new UrlConnectionHttpClient(
+        Deadline.after(Duration.ofSeconds(20), Clock.systemUTC()), ProxySelector.of(null), tls);
   }
 }

@@ -64,19 +64,30 @@ class UrlConnectionHttpClientTest {
   @Test
   void carriesMethodHeadersAndBodyBothWays() {
     answers(exchange -> send(exchange, 200, "{\"a\":\"ä\"}".getBytes(StandardCharsets.UTF_8)));
-    HttpResponse response = client(10).sendSync(request(HttpMethod.POST, "/x?y=1").setHeader(HttpHeaderName.AUTHORIZATION, "Bearer t").setBody("{\"q\":1}"), Context.NONE);
+    HttpResponse response =
+        client(10)
+            .sendSync(
+                request(HttpMethod.POST, "/x?y=1")
+                    .setHeader(HttpHeaderName.AUTHORIZATION, "Bearer t")
+                    .setBody("{\"q\":1}"),
+                Context.NONE);
     assertThat(seen).containsExactly("POST /x?y=1 Bearer t gzip {\"q\":1}");
     assertThat(response.getStatusCode()).isEqualTo(200);
     assertThat(response.getBodyAsString().block()).isEqualTo("{\"a\":\"ä\"}");
     assertThat(response.getHeaderValue(HttpHeaderName.fromString("x-answered"))).isEqualTo("yes");
-    assertThat(client(10).send(request(HttpMethod.GET, "/")).block().getStatusCode()).isEqualTo(200);
+    assertThat(client(10).send(request(HttpMethod.GET, "/")).block().getStatusCode())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 407, 429, 500, 503})
   void anErrorComesWithItsBodyToAGetAndToAPost(int status) {
-    answers(exchange -> send(exchange, status, "{\"error\":{\"code\":\"X\"}}".getBytes(StandardCharsets.UTF_8)));
-    for (HttpRequest request : List.of(request(HttpMethod.GET, "/"), request(HttpMethod.POST, "/").setBody("{}"))) {
+    answers(
+        exchange ->
+            send(
+                exchange, status, "{\"error\":{\"code\":\"X\"}}".getBytes(StandardCharsets.UTF_8)));
+    for (HttpRequest request :
+        List.of(request(HttpMethod.GET, "/"), request(HttpMethod.POST, "/").setBody("{}"))) {
       HttpResponse response = client(10).sendSync(request, Context.NONE);
       assertThat(response.getStatusCode()).isEqualTo(status);
       assertThat(response.getBodyAsString().block()).isEqualTo("{\"error\":{\"code\":\"X\"}}");
@@ -101,19 +112,29 @@ class UrlConnectionHttpClientTest {
           exchange.getResponseHeaders().set("Content-Encoding", "gzip");
           send(exchange, 200, Arrays.copyOf(whole, whole.length - 6));
         });
-    assertThatThrownBy(() -> get("/")).isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(EOFException.class);
+    assertThatThrownBy(() -> get("/"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCauseInstanceOf(EOFException.class);
   }
 
   @Test
   void aBodyShorterThanPromisedBreaks() throws IOException {
-    try (ServerSocket socket = raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nContent-Type: application/json\r\n\r\n{\"value\":[]}")) {
-      assertThatThrownBy(() -> get(socket)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("12 of 100 bytes");
+    try (ServerSocket socket =
+        raw(
+            "HTTP/1.1 200 OK\r\n"
+                + "Content-Length: 100\r\n"
+                + "Content-Type: application/json\r\n\r\n"
+                + "{\"value\":[]}")) {
+      assertThatThrownBy(() -> get(socket))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("12 of 100 bytes");
     }
   }
 
   @Test
   void aChunkedBodyThatIsCutBreaks() throws IOException {
-    try (ServerSocket socket = raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nc\r\n{\"value\":[]}\r\n")) {
+    try (ServerSocket socket =
+        raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nc\r\n{\"value\":[]}\r\n")) {
       assertThatThrownBy(() -> get(socket)).isInstanceOf(UncheckedIOException.class);
     }
   }
@@ -130,7 +151,9 @@ class UrlConnectionHttpClientTest {
   void aRedirectIsAnAnswerAndIsNotFollowed(int status) {
     answers(
         exchange -> {
-          exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + server.getAddress().getPort() + "/stolen");
+          exchange
+              .getResponseHeaders()
+              .set("Location", "http://127.0.0.1:" + server.getAddress().getPort() + "/stolen");
           send(exchange, status, new byte[0]);
         });
     assertThat(get("/from").getStatusCode()).isEqualTo(status);
@@ -142,7 +165,8 @@ class UrlConnectionHttpClientTest {
     CountDownLatch never = new CountDownLatch(1);
     answers(exchange -> await(never));
     long begin = System.nanoTime();
-    assertThatThrownBy(() -> client(1).sendSync(request(HttpMethod.GET, "/"), Context.NONE)).hasCauseInstanceOf(SocketTimeoutException.class);
+    assertThatThrownBy(() -> client(1).sendSync(request(HttpMethod.GET, "/"), Context.NONE))
+        .hasCauseInstanceOf(SocketTimeoutException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     never.countDown();
   }
@@ -163,7 +187,8 @@ class UrlConnectionHttpClientTest {
           }
         });
     long begin = System.nanoTime();
-    assertThatThrownBy(() -> client(1).sendSync(request(HttpMethod.GET, "/"), Context.NONE)).hasCauseInstanceOf(SocketTimeoutException.class);
+    assertThatThrownBy(() -> client(1).sendSync(request(HttpMethod.GET, "/"), Context.NONE))
+        .hasCauseInstanceOf(SocketTimeoutException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
   }
 
@@ -182,7 +207,8 @@ class UrlConnectionHttpClientTest {
   @Test
   void aHeadHasALengthAndNoBody() throws IOException {
     try (ServerSocket socket = raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")) {
-      HttpRequest head = new HttpRequest(HttpMethod.HEAD, "http://127.0.0.1:" + socket.getLocalPort() + "/");
+      HttpRequest head =
+          new HttpRequest(HttpMethod.HEAD, "http://127.0.0.1:" + socket.getLocalPort() + "/");
       assertThat(client(10).sendSync(head, Context.NONE).getStatusCode()).isEqualTo(200);
     }
   }
@@ -190,35 +216,51 @@ class UrlConnectionHttpClientTest {
   @Test
   void aGetWithABodyIsNotTurnedIntoAPost() {
     answers(exchange -> send(exchange, 200, new byte[0]));
-    assertThatThrownBy(() -> client(10).sendSync(request(HttpMethod.GET, "/").setBody("{}"), Context.NONE)).hasCauseInstanceOf(ProtocolException.class);
+    assertThatThrownBy(
+            () -> client(10).sendSync(request(HttpMethod.GET, "/").setBody("{}"), Context.NONE))
+        .hasCauseInstanceOf(ProtocolException.class);
     assertThat(seen).isEmpty();
   }
 
   @Test
   void goesThroughTheProxyOfTheEnvironment() {
     answers(exchange -> send(exchange, 200, "through".getBytes(StandardCharsets.UTF_8)));
-    Proxies proxies = Proxies.of(Map.of("HTTP_PROXY", "http://127.0.0.1:" + server.getAddress().getPort(), "NO_PROXY", "direct.invalid"));
+    Proxies proxies =
+        Proxies.of(
+            Map.of(
+                "HTTP_PROXY",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "NO_PROXY",
+                "direct.invalid"));
     UrlConnectionHttpClient client = new UrlConnectionHttpClient(soon(10), proxies, null);
-    HttpResponse response = client.sendSync(new HttpRequest(HttpMethod.GET, "http://arm.invalid/subscriptions"), Context.NONE);
+    HttpResponse response =
+        client.sendSync(
+            new HttpRequest(HttpMethod.GET, "http://arm.invalid/subscriptions"), Context.NONE);
     assertThat(response.getBodyAsString().block()).isEqualTo("through");
     assertThat(seen).singleElement().asString().startsWith("GET http://arm.invalid/subscriptions");
     HttpRequest direct = new HttpRequest(HttpMethod.GET, "http://direct.invalid/");
-    assertThatThrownBy(() -> client.sendSync(direct, Context.NONE)).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> client.sendSync(direct, Context.NONE))
+        .isInstanceOf(UncheckedIOException.class);
     assertThat(seen).hasSize(1);
   }
 
   @Test
   void aProxyThatIsNoneIsAnIoFailureWithPlainWords() {
-    UrlConnectionHttpClient client = new UrlConnectionHttpClient(soon(10), Proxies.of(Map.of("HTTP_PROXY", "http://my_proxy:1")), null);
+    UrlConnectionHttpClient client =
+        new UrlConnectionHttpClient(
+            soon(10), Proxies.of(Map.of("HTTP_PROXY", "http://my_proxy:1")), null);
     HttpRequest request = new HttpRequest(HttpMethod.GET, "http://arm.invalid/");
-    assertThatThrownBy(() -> client.sendSync(request, Context.NONE)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("HTTPS_PROXY is not a usable address");
+    assertThatThrownBy(() -> client.sendSync(request, Context.NONE))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("HTTPS_PROXY is not a usable address");
   }
 
   private void answers(HttpHandler handler) {
     server.createContext(
         "/",
         exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           seen.add(
               "%s %s %s %s %s"
                   .formatted(
@@ -259,7 +301,10 @@ class UrlConnectionHttpClientTest {
   }
 
   private static HttpResponse get(ServerSocket socket) {
-    return client(10).sendSync(new HttpRequest(HttpMethod.GET, "http://127.0.0.1:" + socket.getLocalPort() + "/"), Context.NONE);
+    return client(10)
+        .sendSync(
+            new HttpRequest(HttpMethod.GET, "http://127.0.0.1:" + socket.getLocalPort() + "/"),
+            Context.NONE);
   }
 
   private HttpResponse get(String path) {

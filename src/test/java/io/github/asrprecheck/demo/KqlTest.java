@@ -16,7 +16,8 @@ class KqlTest {
       Map.of(
           "resources",
           List.of(
-              Map.of("id", "/B", "type", "x/disk", "location", "eastus", "sku", Map.of("name", "P10")),
+              Map.of(
+                  "id", "/B", "type", "x/disk", "location", "eastus", "sku", Map.of("name", "P10")),
               Map.of("id", "/a", "type", "x/disk", "location", "westus"),
               Map.of("id", "/c", "type", "x/vm", "location", "eastus", "zones", List.of("1"))));
 
@@ -35,19 +36,33 @@ class KqlTest {
           sku.name == ''                                                   | /a /c
           """)
   void filters(String condition, String ids) {
-    assertThat(Kql.run("resources | where " + condition, TABLES)).extracting(r -> r.get("id")).containsExactly(ids.isEmpty() ? new Object[0] : ids.split(" "));
+    assertThat(Kql.run("resources | where " + condition, TABLES))
+        .extracting(r -> r.get("id"))
+        .containsExactly(ids.isEmpty() ? new Object[0] : ids.split(" "));
   }
 
   @Test
   void projectsAbsentThingsAsNull() {
-    List<Map<String, Object>> rows = Kql.run("resources | where id == '/B' | project id, kind = sku.name, deep = sku.name.x, none = a.b", TABLES);
-    assertThat(rows.get(0)).containsExactly(Map.entry("id", "/B"), Map.entry("kind", "P10"), entry("deep"), entry("none"));
+    List<Map<String, Object>> rows =
+        Kql.run(
+            "resources | where id == '/B' | project id, kind = sku.name, deep = sku.name.x, none ="
+                + " a.b",
+            TABLES);
+    assertThat(rows.get(0))
+        .containsExactly(
+            Map.entry("id", "/B"), Map.entry("kind", "P10"), entry("deep"), entry("none"));
   }
 
   @Test
   void ordersAndCounts() {
-    assertThat(Kql.run("resources\n| order by id asc", TABLES)).extracting(r -> r.get("id")).containsExactly("/a", "/B", "/c");
-    assertThat(Kql.run("resources | summarize rows = count() by type, location | order by type asc, location asc", TABLES))
+    assertThat(Kql.run("resources\n| order by id asc", TABLES))
+        .extracting(r -> r.get("id"))
+        .containsExactly("/a", "/B", "/c");
+    assertThat(
+            Kql.run(
+                "resources | summarize rows = count() by type, location | order by type asc,"
+                    + " location asc",
+                TABLES))
         .containsExactly(
             Map.of("type", "x/disk", "location", "eastus", "rows", 1L),
             Map.of("type", "x/disk", "location", "westus", "rows", 1L),
