@@ -3,12 +3,15 @@ package io.github.asrprecheck.check;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.Machine;
+import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.fact.Seen;
 import io.github.asrprecheck.fact.VmSize;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class CoreDemand {
 
   private final String target;
   private final Map<String, Demand> families = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Set<ResourceId>> bearers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final List<Gap> anyFamily = new ArrayList<>();
   private Demand regional = Demand.NONE;
   private Demand spot = Demand.NONE;
@@ -57,6 +61,10 @@ final class CoreDemand {
       unknown(placement.gaps(), machine.spot());
     } else {
       cores(placement.size(), placement.gaps(), placement.seen(), machine.spot());
+      String family = placement.size().family();
+      if (family != null && !machine.spot()) {
+        bearers.computeIfAbsent(family, f -> new HashSet<>()).add(machine.id());
+      }
     }
   }
 
@@ -126,6 +134,11 @@ final class CoreDemand {
   /** What one family draws, be it nothing that was seen. */
   Demand family(String family) {
     return families.getOrDefault(family, Demand.NONE).and(lists).and(Demand.hidden(anyFamily));
+  }
+
+  /** The machines that a family's quota bears on; empty when they are not all known. */
+  Set<ResourceId> bearers(String family) {
+    return anyFamily.isEmpty() ? bearers.getOrDefault(family, Set.of()) : Set.of();
   }
 
   List<Gap> anyFamily() {

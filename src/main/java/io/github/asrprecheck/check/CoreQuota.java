@@ -83,7 +83,9 @@ final class CoreQuota {
         .forEach(
             (family, need) ->
                 findings.add(
-                    family(family).judge(FAMILY, subject(family), need, usages, FAMILY::fail)));
+                    family(family)
+                        .judge(FAMILY, subject(family), need, usages, FAMILY::fail)
+                        .bearingOn(demand.bearers(family))));
     if (findings.isEmpty() && !demand.anyFamily().isEmpty()) {
       findings.add(FAMILY.unknown(Subject.subscription(target), demand.anyFamily()));
     }

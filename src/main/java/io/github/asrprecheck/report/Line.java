@@ -4,6 +4,7 @@ import io.github.asrprecheck.check.Finding;
 import io.github.asrprecheck.check.Rule;
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
+import io.github.asrprecheck.fact.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * Findings that say the same, folded into one.
  *
  * @param exemption why it does not count towards the outcome, or null when it counts
+ * @param bearers the machines that it bears on, of those subjects that do not tell
  */
 public record Line(
-    Rule rule, Verdict verdict, List<Subject> subjects, String says, @Nullable String exemption) {
+    Rule rule,
+    Verdict verdict,
+    List<Subject> subjects,
+    String says,
+    @Nullable String exemption,
+    Map<Subject, Set<ResourceId>> bearers) {
 
   public boolean counted() {
     return exemption == null;
@@ -52,13 +59,24 @@ public record Line(
     Set<Verdict> verdicts = new LinkedHashSet<>();
     group.forEach(f -> subjects.add(f.subject()));
     group.forEach(f -> verdicts.add(f.verdict()));
+    Map<Subject, Set<ResourceId>> bearers = new LinkedHashMap<>();
+    for (Finding f : group) {
+      if (!f.machines().isEmpty()) {
+        bearers.put(f.subject(), f.machines());
+      }
+    }
     List<Subject> sorted = new ArrayList<>(subjects);
     sorted.sort(
         Comparator.comparing((Subject s) -> s.label().toLowerCase(Locale.ROOT))
             .thenComparing(Subject::id));
     Verdict verdict = verdicts.stream().reduce(Line::both).orElseThrow();
     return new Line(
-        first.rule(), verdict, List.copyOf(sorted), first.says(), counting.exemption(first));
+        first.rule(),
+        verdict,
+        List.copyOf(sorted),
+        first.says(),
+        counting.exemption(first),
+        Map.copyOf(bearers));
   }
 
   /** What a verdict says beside its kind: the remedy, or the gaps. */

@@ -45,7 +45,10 @@ final class MachineOutcomes {
   private void sort(Line line, Set<String> machines, Set<String> groups) {
     for (Subject subject : line.subjects()) {
       String id = subject.id().toLowerCase(Locale.ROOT);
-      if (machines.contains(id)) {
+      Set<ResourceId> bearers = line.bearers().getOrDefault(subject, Set.of());
+      if (!bearers.isEmpty()) {
+        bearers.forEach(machine -> add(ofMachine, machine.key(), line));
+      } else if (machines.contains(id)) {
         add(ofMachine, id, line);
       } else if (groups.contains(id)) {
         add(ofGroup, id, line);

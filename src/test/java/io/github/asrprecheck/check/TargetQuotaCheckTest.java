@@ -449,4 +449,20 @@ class TargetQuotaCheckTest {
             : ((Verdict.NotApplicable) finding.verdict()).seen().sources();
     return sources.stream().map(Source::where).toList();
   }
+
+  @Test
+  void aFamilyBearsOnItsMachinesOnly() {
+    Estate estate = Estates.withMachines(machine("web"), machine("db", "Standard_E4s_v5"));
+    List<Finding> families =
+        Findings.of(new TargetQuotaCheck(), estate).of("target-quota/family-cores");
+    assertThat(families)
+        .extracting(f -> f.subject().label() + " " + f.machines())
+        .containsExactlyInAnyOrder(
+            "standardDSv5Family [" + machine("web").id() + "]",
+            "standardESv5Family [" + machine("db").id() + "]");
+    Estate odd = Estates.withMachines(machine("web"), machine("db", null));
+    assertThat(Findings.of(new TargetQuotaCheck(), odd).of("target-quota/family-cores"))
+        .as("a machine of unknown size may be of any family")
+        .allMatch(f -> f.machines().isEmpty());
+  }
 }

@@ -172,6 +172,20 @@ class ReportTest {
     assertThat(outcomes(Reports.db())).containsExactly("web READY", "db BLOCKED");
   }
 
+  @Test
+  void aFindingThatTellsItsMachinesBearsOnNoOther() {
+    Finding family =
+        new Finding(
+            CORES,
+            new Verdict.Fail(SEEN, "ask"),
+            Subject.subscription(Estates.SUB),
+            "too few",
+            Set.of(Estates.machine("db").id()));
+    assertThat(report(Reports.quota(family), Counting.everything()).machines())
+        .extracting(m -> m.name() + " " + m.outcome())
+        .containsExactly("web READY", "db BLOCKED");
+  }
+
   private static List<String> outcomes(Subject failing) {
     return report(Reports.quota(CORES.fail(failing, SEEN, "none")), Counting.everything())
         .machines()
