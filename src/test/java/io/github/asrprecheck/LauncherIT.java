@@ -18,10 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged launcher as a process of its own, against an Azure over TLS on loopback. */
@@ -195,6 +199,107 @@ class LauncherIT {
     assertThat(ended.err().lines()).singleElement().asString().contains("Java 17");
   }
 
+  @Test
+  void aClassArchiveIsMadeInTheCacheAndUsed() throws Exception {
+    assumeThat(File.separatorChar).isEqualTo('/');
+    Path cache = folder.resolve("a cache");
+    Map<String, String> now =
+        Map.of("ASR_PRECHECK_CACHE", cache.toString(), "ASR_PRECHECK_ARCHIVE", "now");
+    assertThat(start(now, List.of("--version")).out()).isEqualTo("asr-precheck 0.1.0\n");
+    List<String> made = names(cache);
+    assertThat(made).singleElement().asString().endsWith(".jsa");
+    Map<String, String> tell =
+        Map.of(
+            "ASR_PRECHECK_CACHE",
+            cache.toString(),
+            "ASR_PRECHECK_JAVA_OPTS",
+            "-Xlog:class+load:file=" + folder.resolve("loaded") + ":none");
+    assertThat(start(tell, List.of("checks")).code()).isZero();
+    assertThat(Files.readString(folder.resolve("loaded")))
+        .containsPattern(
+            "io\\.github\\.asrprecheck\\.cli\\.ChecksCommand source: shared objects file");
+    assertThat(names(cache)).as("made once").isEqualTo(made);
+  }
+
+  @Test
+  void anArchiveThatIsBrokenOrCannotBeMadeIsNoReasonToFail() throws Exception {
+    assumeThat(File.separatorChar).isEqualTo('/');
+    Path cache = folder.resolve("cache");
+    start(
+        Map.of("ASR_PRECHECK_CACHE", cache.toString(), "ASR_PRECHECK_ARCHIVE", "now"),
+        List.of("--version"));
+    Path archive = cache.resolve(names(cache).get(0));
+    assertThat(archive.toFile().setWritable(true)).isTrue();
+    Files.write(archive, Arrays.copyOf(Files.readAllBytes(archive), 4096));
+    Path file = Files.createFile(folder.resolve("no-folder"));
+    for (String where : List.of(cache.toString(), file.toString(), file + "/below", "off")) {
+      Ended ended = start(Map.of("ASR_PRECHECK_CACHE", where), List.of("--version"));
+      assertThat(ended.code()).as(where).isZero();
+      assertThat(ended.out()).as(where).isEqualTo("asr-precheck 0.1.0\n");
+      assertThat(ended.err()).as(where).isEmpty();
+    }
+  }
+
+  @Test
+  void theArchiveIsNotInTheDistribution() throws Exception {
+    try (Stream<Path> files = Files.walk(LAUNCHER.getParent().getParent())) {
+      assertThat(files.map(Path::toString))
+          .noneMatch(f -> f.endsWith(".jsa"))
+          .anyMatch(f -> f.endsWith("classes.lst"));
+    }
+  }
+
+  /**
+   * {@code -Dupdate.classes}: notes which classes runs load, for the list that the launcher's
+   * archive is made of.
+   */
+  @Test
+  @EnabledIfSystemProperty(named = "update.classes", matches = ".*")
+  void theListOfClassesIsWrittenAnew() throws Exception {
+    Tenant tenant = ReadyTenant.build();
+    TreeSet<String> classes = new TreeSet<>();
+    try (TlsFront front = TlsFront.before(new SimulatedAzure(tenant), tenant, folder)) {
+      Map<String, String> noted = noting();
+      run(front, noted, "--subscription", ReadyTenant.SUB, "-o", "json");
+      take(classes);
+      for (List<String> args :
+          List.of(
+              List.of("--demo", "--source", "eastus", "--target", "centralus"),
+              List.of("--help"),
+              List.of("checks"),
+              List.of("explain", "150097"))) {
+        start(noted, args);
+        take(classes);
+      }
+    }
+    assertThat(classes).hasSizeGreaterThan(3000);
+    Files.write(Path.of("src/main/dist/lib/classes.lst"), classes);
+  }
+
+  private Map<String, String> noting() {
+    return Map.of(
+        "ASR_PRECHECK_CACHE",
+        "off",
+        "ASR_PRECHECK_JAVA_OPTS",
+        "-XX:DumpLoadedClassList=" + folder.resolve("classes"));
+  }
+
+  private void take(TreeSet<String> classes) throws IOException {
+    for (String line : Files.readAllLines(folder.resolve("classes"))) {
+      // Comments, and classes of loaders other than the JVM's own, which no list can name on every
+      // JVM.
+      if (!line.startsWith("#") && !line.contains("source:")) {
+        classes.add(line);
+      }
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).toList();
+    }
+  }
+
   private Ended run(TlsFront front, String... args) throws Exception {
     return run(front, Map.of(), args);
   }
@@ -243,6 +348,7 @@ class LauncherIT {
     builder.environment().put("AZURE_CONFIG_DIR", folder.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().put("ASR_PRECHECK_CACHE", "off");
     builder.environment().putAll(environment);
     Path out = folder.resolve("stdout");
     Path err = folder.resolve("stderr");

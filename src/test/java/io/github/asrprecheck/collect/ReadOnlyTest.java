@@ -95,7 +95,6 @@ class ReadOnlyTest {
       strings = {
         "https://evil.example/providers/Microsoft.ResourceGraph/resources",
         "https://management.azure.com.evil.example/providers/Microsoft.ResourceGraph/resources",
-        "https://evil.example\\@management.azure.com/subscriptions",
         "https://management.azure.com@evil.example/subscriptions",
         "https://user@management.azure.com/subscriptions",
         "https://user:word@management.azure.com/subscriptions",

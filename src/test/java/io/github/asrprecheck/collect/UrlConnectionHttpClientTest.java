@@ -127,7 +127,8 @@ class UrlConnectionHttpClientTest {
                 + "{\"value\":[]}")) {
       assertThatThrownBy(() -> get(socket))
           .isInstanceOf(UncheckedIOException.class)
-          .hasMessageContaining("12 of 100 bytes");
+          // Newer JDKs notice it themselves, in other words.
+          .hasMessageMatching(".*(12 of 100 bytes|Premature EOF).*");
     }
   }
 
