@@ -130,10 +130,15 @@ final class ArmClient {
       URI uri = new URI(next);
       return resourceManager.getScheme().equalsIgnoreCase(uri.getScheme())
           && resourceManager.getHost().equalsIgnoreCase(uri.getHost())
+          && port(uri) == port(resourceManager)
           && uri.getUserInfo() == null;
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  private static int port(URI uri) {
+    return uri.getPort() < 0 ? 443 : uri.getPort();
   }
 
   private static <T> void add(List<T> all, @Nullable T fact) {

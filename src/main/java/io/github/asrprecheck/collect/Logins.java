@@ -37,6 +37,13 @@ public final class Logins {
     }
   }
 
+  private static final Map<String, String> ENTRA_NAMES =
+      Map.of(
+          "login.chinacloudapi.cn", "login.partner.microsoftonline.cn",
+          "login.usgovcloudapi.net", "login.microsoftonline.us",
+          "login.windows.net", "login.microsoftonline.com",
+          "login.microsoft.com", "login.microsoftonline.com");
+
   private final Cloud cloud;
   private final HttpClient client;
   private final Deadline deadline;
@@ -162,18 +169,29 @@ public final class Logins {
    * it, it is not asked.
    */
   private <T extends AadCredentialBuilderBase<T>> T signIn(T builder) {
-    ReadOnly guard = ReadOnly.login(cloud.authority());
+    URI authority = authority();
+    ReadOnly guard = ReadOnly.login(authority);
     HttpPipeline pipeline =
         new HttpPipelineBuilder()
             .policies(guard, new RetryWithinDeadline(deadline))
             .httpClient(guard.around(client))
             .build();
     builder.pipeline(pipeline);
-    builder.authorityHost(cloud.authority().toString());
+    builder.authorityHost(authority.toString());
     if (!cloud.known()) {
       builder.disableInstanceDiscovery();
     }
     return builder;
+  }
+
+  /**
+   * The library asks an Entra that has several names under one of them, whatever it was told; the
+   * guard must mean the same.
+   */
+  private URI authority() {
+    String host = cloud.authority().getHost();
+    String name = ENTRA_NAMES.getOrDefault(host, host);
+    return URI.create(cloud.authority().toString().replace("://" + host, "://" + name));
   }
 
   private boolean has(String name) {

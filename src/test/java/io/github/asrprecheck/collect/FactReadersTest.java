@@ -109,11 +109,13 @@ class FactReadersTest {
 
   @Test
   void withoutItsTypesTheRegionsOfVaultsAreNotKnown() {
-    assertGap(
+    Reading<?> untyped =
         new SubscriptionReaders(
                 arm(
                     "{\"namespace\":\"Microsoft.RecoveryServices\",\"registrationState\":\"Registered\"}"))
-            .providers(SUB));
+            .providers(SUB);
+    assertThat(gap(untyped).what())
+        .contains("resourceTypes of Microsoft.RecoveryServices is absent");
     assertGap(
         new SubscriptionReaders(arm("{\"registrationState\":\"Registered\"}")).providers(SUB));
   }

@@ -72,6 +72,12 @@ class LoginReaderTest {
   }
 
   @Test
+  void claimsThatNestEndlesslyTellNothing() {
+    assertThat(LoginReader.claims(jwt("{\"oid\":" + "[".repeat(5000) + "]".repeat(5000) + "}")))
+        .isEqualTo(NOBODY_KNOWS);
+  }
+
+  @Test
   void theTokenIsTheSource() {
     when(credential.getTokenSync(any()))
         .thenReturn(new AccessToken(jwt("{\"oid\":\"o\"}"), OffsetDateTime.MAX));

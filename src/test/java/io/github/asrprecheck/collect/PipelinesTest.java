@@ -9,6 +9,8 @@ import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
@@ -17,14 +19,20 @@ import io.github.asrprecheck.demo.SimulatedAzure;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.scope.Cloud;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,6 +42,14 @@ import reactor.core.publisher.Mono;
 class PipelinesTest {
   private static final PrintStream NOWHERE =
       new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+  private static final Map<String, String> SECRET =
+      Map.of(
+          "AZURE_TENANT_ID",
+          "70000000-0000-0000-0000-000000000007",
+          "AZURE_CLIENT_ID",
+          "me",
+          "AZURE_CLIENT_SECRET",
+          "hush");
   private static final TokenCredential TOKEN =
       wanted ->
           Mono.just(
@@ -51,6 +67,71 @@ class PipelinesTest {
                 r.startsWith("GET https://management.azure.com/subscriptions")
                     || r.equals(
                         "POST https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01"));
+  }
+
+  @Test
+  void everyPipelineIsGuardedAtBothEnds() throws ReflectiveOperationException, Logins.Unusable {
+    Canned azure = Canned.json("{}");
+    guarded(azure(azure, Cloud.PUBLIC), "https://management.azure.com/subscriptions/s");
+    Map<String, String> environment =
+        Map.of(
+            "AZURE_TENANT_ID",
+            "t",
+            "AZURE_CLIENT_ID",
+            "me",
+            "AZURE_CLIENT_SECRET",
+            "hush",
+            "AZURE_FEDERATED_TOKEN_FILE",
+            "/t");
+    Logins logins = new Logins(Cloud.PUBLIC, azure, soon(), environment, NOWHERE);
+    for (String way :
+        List.of("environment", "workload-identity", "managed-identity", "device-code", "browser")) {
+      guarded(logins.by(way), "https://login.microsoftonline.com/common/oauth2/v2.0/token");
+    }
+    assertThat(azure.requests()).isEmpty();
+  }
+
+  /**
+   * Finds the pipelines that an object holds, and tries to write through them and past their
+   * policies.
+   */
+  private static void guarded(Object holder, String url) throws ReflectiveOperationException {
+    Set<HttpPipeline> pipelines = new HashSet<>();
+    find(holder, pipelines, new HashSet<>());
+    assertThat(pipelines).as("pipelines of %s", holder.getClass().getSimpleName()).isNotEmpty();
+    for (HttpPipeline pipeline : pipelines) {
+      assertThat(pipeline.getPolicy(0)).isInstanceOf(ReadOnly.class);
+      HttpRequest put = new HttpRequest(HttpMethod.PUT, url);
+      assertThatThrownBy(() -> pipeline.sendSync(put, Context.NONE)).isInstanceOf(NotARead.class);
+      assertThatThrownBy(() -> pipeline.getHttpClient().sendSync(put, Context.NONE))
+          .isInstanceOf(NotARead.class);
+    }
+  }
+
+  private static void find(Object holder, Set<HttpPipeline> pipelines, Set<Integer> visited)
+      throws ReflectiveOperationException {
+    if (holder == null || !visited.add(System.identityHashCode(holder))) {
+      return;
+    }
+    if (holder instanceof HttpPipeline pipeline) {
+      pipelines.add(pipeline);
+      return;
+    }
+    String name = holder.getClass().getName();
+    for (Class<?> type = holder.getClass();
+        type != null
+            && (name.startsWith("com.azure.identity.")
+                || name.startsWith("io.github.asrprecheck."));
+        type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (!field.getType().isPrimitive()
+            && !Modifier.isStatic(field.getModifiers())
+            && !(holder instanceof Enum)) {
+          field.setAccessible(true);
+          find(field.get(holder), pipelines, visited);
+        }
+      }
+    }
   }
 
   /** Azure that answers the first call with a link, or a redirect, to somewhere else. */
@@ -98,27 +179,38 @@ class PipelinesTest {
         .containsExactly("GET https://arm.example/metadata/endpoints?api-version=2022-09-01");
   }
 
-  @Test
-  void signingInSendsTheSecretToEntraOnly() throws Logins.Unusable {
+  @ParameterizedTest
+  @CsvSource({
+    "https://login.microsoftonline.com, true,  https://login.microsoftonline.com",
+    "https://login.microsoftonline.us,  true,  https://login.microsoftonline.us",
+    "https://login.chinacloudapi.cn,    true,  https://login.partner.microsoftonline.cn",
+    "https://login.windows.net,         false, https://login.microsoftonline.com",
+    "https://login.local.example,       false, https://login.local.example"
+  })
+  void signingInSendsTheSecretToEntraOnly(URI authority, boolean known, String asked)
+      throws Logins.Unusable {
     Entra entra = new Entra();
-    Map<String, String> environment =
-        Map.of(
-            "AZURE_TENANT_ID",
-            "70000000-0000-0000-0000-000000000007",
-            "AZURE_CLIENT_ID",
-            "me",
-            "AZURE_CLIENT_SECRET",
-            "hush");
+    Cloud cloud =
+        new Cloud(
+            "x",
+            URI.create("https://arm.example"),
+            authority,
+            "https://arm.example",
+            "s",
+            "k",
+            known);
     TokenCredential credential =
-        new Logins(Cloud.PUBLIC, entra, soon(), environment, NOWHERE).by("environment");
+        new Logins(cloud, entra, soon(), SECRET, NOWHERE).by("environment");
     assertThat(credential.getTokenSync(wanted()).getToken()).isEqualTo("given");
     assertThat(entra.seen.asked())
-        .isNotEmpty()
         .allMatch(
             r ->
-                r.matches("GET https://login\\.microsoftonline\\.com(:443)?/.*")
-                    || r.matches(
-                        "POST https://login\\.microsoftonline\\.com/[^/]+/oauth2/v2\\.0/token"));
+                r.replace(":443/", "/").startsWith("GET " + asked + "/")
+                    || r.equals(
+                        "POST "
+                            + asked
+                            + "/70000000-0000-0000-0000-000000000007/oauth2/v2.0/token"))
+        .anyMatch(r -> r.startsWith("POST "));
   }
 
   private static TokenRequestContext wanted() {

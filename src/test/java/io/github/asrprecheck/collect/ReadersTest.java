@@ -66,6 +66,7 @@ class ReadersTest {
       strings = {
         "https://evil.example/subscriptions?page=2",
         "http://management.azure.com/subscriptions?page=2",
+        "https://management.azure.com:8443/subscriptions?page=2",
         "https://management.azure.com@evil.example/x",
         "https://management.azure.com.evil.example/x",
         "/subscriptions?page=2",

@@ -82,6 +82,12 @@ class SubscriptionChoiceTest {
   }
 
   @Test
+  void aProfileThatNestsEndlesslyNamesNothing() throws IOException {
+    aProfileThatCannotBeReadNamesNothing(
+        "{\"subscriptions\":" + "[".repeat(5000) + "]".repeat(5000) + "}");
+  }
+
+  @Test
   void withoutAProfileNothingIsNamed() {
     assertThat(SubscriptionChoice.ofEnvironment(Map.of(), home)).isNull();
   }
