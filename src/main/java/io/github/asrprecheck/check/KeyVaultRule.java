@@ -1,6 +1,5 @@
 package io.github.asrprecheck.check;
 
-import io.github.asrprecheck.fact.Disk;
 import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.Machine;
@@ -18,11 +17,13 @@ record KeyVaultRule(Estate estate, JudgedPrincipal who) {
 
   List<Finding> judge(String subscription) {
     Subject all = Subject.subscription(subscription);
-    Reading<List<Disk>> disks = estate.disks(subscription);
     return Reading.join(
-            estate.machines(subscription), disks, (machines, ds) -> findings(machines, disks))
+            estate.machines(subscription), estate.disks(subscription), (machines, ds) -> machines)
         .fold(
-            (findings, seen) -> findings.isEmpty() ? List.of(none(all, seen)) : findings,
+            (machines, seen) -> {
+              List<Finding> findings = findings(machines, seen);
+              return findings.isEmpty() ? List.of(none(all, seen)) : findings;
+            },
             gaps -> List.of(RULE.unknown(all, gaps)));
   }
 
@@ -30,13 +31,14 @@ record KeyVaultRule(Estate estate, JudgedPrincipal who) {
     return RULE.notApplicable(subject, seen, "No machine here encrypts its disks in the guest.");
   }
 
-  private List<Finding> findings(List<Machine> machines, Reading<List<Disk>> disks) {
+  private List<Finding> findings(List<Machine> machines, Seen seen) {
+    GuestEncryption encryption = new GuestEncryption(estate);
     List<Finding> findings = new ArrayList<>();
     for (Machine machine : machines) {
-      PlanConditions.someDisk(
-              disks.map(x -> List.of(machine)), disks, Disk::azureDiskEncryption, true)
+      encryption
+          .of(machine, seen)
           .<List<Gap>>fold(
-              (encrypted, seen) -> encrypted ? List.of(notRead()) : List.of(), gaps -> gaps)
+              (encrypted, s) -> encrypted ? List.of(notRead()) : List.of(), gaps -> gaps)
           .forEach(gap -> findings.add(RULE.unknown(Subject.of(machine), gap)));
     }
     return findings;

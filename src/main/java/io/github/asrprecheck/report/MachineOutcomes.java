@@ -55,28 +55,37 @@ final class MachineOutcomes {
       } else if (id.startsWith("/subscriptions/")) {
         add(ofSubscription, ResourceId.of(id).subscription(), line);
       } else {
-        ofAll.add(line);
+        add(ofAll, line);
       }
     }
   }
 
   private static void add(Map<String, List<Line>> to, String key, Line line) {
-    to.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
+    add(to.computeIfAbsent(key, k -> new ArrayList<>()), line);
+  }
+
+  /** A line of many subjects comes once: they come one after the other. */
+  @SuppressWarnings(
+      "ReferenceEquality") // the very same line; to compare all that it holds would take long
+  private static void add(List<Line> to, Line line) {
+    if (to.isEmpty() || to.get(to.size() - 1) != line) {
+      to.add(line);
+    }
   }
 
   private MachineOutcome of(Machine machine) {
-    Set<Line> mine = new LinkedHashSet<>(ofMachine.getOrDefault(machine.id().key(), List.of()));
+    List<Line> mine = new ArrayList<>(ofMachine.getOrDefault(machine.id().key(), List.of()));
     mine.addAll(ofGroup.getOrDefault(machine.id().group().key(), List.of()));
     mine.addAll(ofSubscription.getOrDefault(machine.subscription(), List.of()));
-    mine.addAll(ofSubscription.getOrDefault(scope.targetOf(machine.subscription()), List.of()));
+    String target = scope.targetOf(machine.subscription());
+    if (!target.equals(machine.subscription())) {
+      mine.addAll(ofSubscription.getOrDefault(target, List.of()));
+    }
     mine.addAll(ofAll);
-    List<Line> worstFirst = new ArrayList<>(mine);
-    worstFirst.sort(Comparator.comparing(Line::kind));
+    mine.sort(Comparator.comparing(Line::kind));
     Set<String> rules = new LinkedHashSet<>();
-    worstFirst.stream()
-        .filter(counting::keepsFromReady)
-        .forEach(line -> rules.add(line.rule().id()));
+    mine.stream().filter(counting::keepsFromReady).forEach(line -> rules.add(line.rule().id()));
     return new MachineOutcome(
-        machine.id(), machine.name(), counting.outcome(worstFirst, false), List.copyOf(rules));
+        machine.id(), machine.name(), counting.outcome(mine, false), List.copyOf(rules));
   }
 }
