@@ -18,6 +18,8 @@ if not defined VERSION goto start
 for /f "tokens=1 delims=.-+" %%m in ("%VERSION%") do if %%m LSS 17 goto oldjava
 
 :start
+rem azure-identity reads the token of the Azure CLI from its stdout and stderr together, where a warning would spoil it.
+if not defined AZURE_CORE_ONLY_SHOW_ERRORS set "AZURE_CORE_ONLY_SHOW_ERRORS=true"
 rem NTFS lists lib by name, so the class path has a fixed order here too.
 "%JAVA_EXE%" -Xlog:disable -Xlog:all=off -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dazure.sdk.shared.threadpool.usevirtualthreads=false %ASR_PRECHECK_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" io.github.asrprecheck.Main %*
 exit /b %ERRORLEVEL%
