@@ -3,6 +3,7 @@ package io.github.asrprecheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.azure.core.http.HttpClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.asrprecheck.demo.DemoTenant;
@@ -22,6 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ class LauncherIT {
   record Ended(int code, String out, String err) {}
 
   @TempDir Path folder;
+  private volatile Process process;
 
   @Test
   void signsInWithAClientSecretAndWritesAValidDocument() throws Exception {
@@ -154,6 +158,66 @@ class LauncherIT {
       assertThat(ended.code()).isEqualTo(3);
       assertThat(ended.out()).contains("THROTTLED", "Microsoft.Compute/skus/read");
       assertThat(JSON.readTree(ended.out()).at("/run/requests/throttled").asInt()).isPositive();
+    }
+  }
+
+  @Test
+  void anInterruptedRunWritesWhatItKnowsAndEndsWith130() throws Exception {
+    assumeThat(File.separatorChar).isEqualTo('/');
+    Tenant tenant = ReadyTenant.build();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    SimulatedAzure azure = new SimulatedAzure(tenant);
+    HttpClient stuck =
+        new FaultyAzure(
+            azure,
+            request -> {
+              if (request.getUrl().getPath().endsWith("/skus")) {
+                asked.countDown();
+                hang(never);
+              }
+              return false;
+            },
+            FaultyAzure.Fault.FORBIDDEN);
+    try (TlsFront front = TlsFront.before(stuck, tenant, folder)) {
+      Path report = folder.resolve("report.json");
+      CompletableFuture<Ended> run =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return run(
+                      front,
+                      "--subscription",
+                      ReadyTenant.SUB,
+                      "-o",
+                      "json=" + report,
+                      "-o",
+                      "table");
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+      Thread.sleep(1500); // the other answers arrive meanwhile
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      Ended ended = run.get(30, TimeUnit.SECONDS);
+      assertThat(ended.code()).as(ended.toString()).isEqualTo(130);
+      assertThat(ended.out()).contains("region-open").endsWith("UNDECIDED\n");
+      ReportSchema.assertValid(Files.readString(report));
+      assertThat(report).content().contains("the run was interrupted before it was answered");
+      try (Stream<Path> files = Files.list(folder)) {
+        assertThat(files.map(Path::toString)).noneMatch(f -> f.endsWith(".part"));
+      }
+    } finally {
+      never.countDown();
+    }
+  }
+
+  private static void hang(CountDownLatch until) {
+    try {
+      until.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -352,7 +416,7 @@ class LauncherIT {
     builder.environment().putAll(environment);
     Path out = folder.resolve("stdout");
     Path err = folder.resolve("stderr");
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("%s ended", command).isTrue();
     return new Ended(
         process.exitValue(),

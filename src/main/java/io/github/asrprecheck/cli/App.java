@@ -29,7 +29,13 @@ public final class App {
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), charset));
-    return run(new Surroundings(System.getenv(), terminal, out, err), args);
+    Interrupt interrupt = new Interrupt();
+    interrupt.listen();
+    try {
+      return run(new Surroundings(System.getenv(), terminal, out, err, interrupt), args);
+    } finally {
+      interrupt.over();
+    }
   }
 
   static int run(Surroundings surroundings, String... args) {

@@ -67,6 +67,7 @@ final class LiveRun {
       login.refuseBesideDemo();
     }
     Deadline deadline = Deadline.after(login.limit(), Clock.systemUTC());
+    around.interrupt().endsRun(deadline);
     Progress progress = progress();
     Network network = demo ? null : network(deadline);
     Cloud cloud = network == null ? Cloud.PUBLIC : cloud(network);

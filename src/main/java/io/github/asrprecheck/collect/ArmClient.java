@@ -52,7 +52,7 @@ final class ArmClient {
     boolean first = true;
     while (next != null) {
       if (deadline.expired()) {
-        return Reading.unreadable(Gaps.timeUp(call.what(), call.action(), call.scope()));
+        return Reading.unreadable(Gaps.ended(deadline, call.what(), call.action(), call.scope()));
       }
       if (!followed.add(next)) {
         return Reading.unreadable(Gaps.incomplete(call, "its pages go round in a circle", null));

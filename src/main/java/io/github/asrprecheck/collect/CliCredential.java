@@ -35,7 +35,7 @@ final class CliCredential implements TokenCredential {
     Duration left = deadline.remaining();
     Duration limit = left.compareTo(longest) < 0 ? left : longest;
     try {
-      return InTime.get(limit, "azure-cli", () -> cli.getTokenSync(wanted));
+      return InTime.get(deadline, limit, "azure-cli", () -> cli.getTokenSync(wanted));
     } catch (TimeoutException e) {
       throw new CredentialUnavailableException(
           "az gave no token in " + limit.toSeconds() + " seconds", e);

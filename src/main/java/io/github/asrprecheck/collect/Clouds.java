@@ -49,6 +49,7 @@ public final class Clouds {
     String url = resourceManager + "/metadata/endpoints?api-version=2022-09-01";
     try (HttpResponse response =
         InTime.get(
+            deadline,
             deadline.remaining(),
             "cloud",
             () -> pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE))) {

@@ -240,15 +240,23 @@ final class Gaps {
         : null;
   }
 
-  /** The run's time is over. */
-  static Gap timeUp(String what, String action, String scope) {
-    return new Gap(
-        what + ": the run's time limit was reached",
-        Cause.UNREACHABLE,
-        action,
-        scope,
-        "Allow more time with --timeout, or narrow the scope.",
-        null);
+  /** The run ended first. */
+  static Gap ended(Deadline deadline, String what, String action, String scope) {
+    return deadline.wasCut()
+        ? new Gap(
+            what + ": the run was interrupted before it was answered",
+            Cause.UNREACHABLE,
+            action,
+            scope,
+            "Run again and let it end.",
+            null)
+        : new Gap(
+            what + ": the run's time limit was reached",
+            Cause.UNREACHABLE,
+            action,
+            scope,
+            "Allow more time with --timeout, or narrow the scope.",
+            null);
   }
 
   /** A fault of the tool itself. */

@@ -63,7 +63,7 @@ final class GraphClient {
     Long total = null;
     do {
       if (deadline.expired()) {
-        return Reading.unreadable(Gaps.timeUp(call.what(), call.action(), call.scope()));
+        return Reading.unreadable(Gaps.ended(deadline, call.what(), call.action(), call.scope()));
       }
       Step step = page(call, body(query, subscriptions, token), mapper, all, ids, rows);
       if (step.gap() != null) {

@@ -3,7 +3,6 @@ package io.github.asrprecheck.collect;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -12,7 +11,7 @@ final class InTime {
   private InTime() {}
 
   /** What the work gives; when the time is over it is left alone, and does not keep the process. */
-  static <T> T get(Duration limit, String name, Supplier<T> work)
+  static <T> T get(Deadline deadline, Duration limit, String name, Supplier<T> work)
       throws TimeoutException, InterruptedException, ExecutionException {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread thread =
@@ -27,6 +26,6 @@ final class InTime {
             name);
     thread.setDaemon(true);
     thread.start();
-    return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    return deadline.await(result, limit);
   }
 }

@@ -42,7 +42,8 @@ final class LoginReader {
         new TokenRequestContext().addScopes(cloud.audience() + "/.default");
     try {
       AccessToken got =
-          InTime.get(deadline.remaining(), "login", () -> credential.getTokenSync(wanted));
+          InTime.get(
+              deadline, deadline.remaining(), "login", () -> credential.getTokenSync(wanted));
       if (got == null || got.getToken() == null) {
         return Reading.unreadable(refused(new IllegalStateException("no token came")));
       }
@@ -56,11 +57,11 @@ final class LoginReader {
       return Reading.unreadable(refused(e.getCause() == null ? e : e.getCause()));
     } catch (TimeoutException e) {
       return Reading.unreadable(
-          Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
+          Gaps.ended(deadline, "sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Reading.unreadable(
-          Gaps.timeUp("sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
+          Gaps.ended(deadline, "sign-in", Fact.LOGIN.action(), cloud.authority().toString()));
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -36,15 +35,15 @@ final class Reads implements AutoCloseable {
     CompletableFuture<Reading<T>> future = CompletableFuture.supplyAsync(reader, threads);
     return () -> {
       try {
-        return future.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+        return deadline.await(future, deadline.remaining());
       } catch (TimeoutException e) {
-        return Reading.unreadable(Gaps.timeUp(what, action, scope));
+        return Reading.unreadable(Gaps.ended(deadline, what, action, scope));
       } catch (ExecutionException | CompletionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return Reading.unreadable(Gaps.defect(what, action, scope, cause));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return Reading.unreadable(Gaps.timeUp(what, action, scope));
+        return Reading.unreadable(Gaps.ended(deadline, what, action, scope));
       }
     };
   }

@@ -88,6 +88,42 @@ class ReadsTest {
   }
 
   @Test
+  void whoeverWaitsIsWokenWhenTheRunIsCutShort() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    Deadline deadline = soon(60);
+    long begin = System.nanoTime();
+    try (Reads reads = new Reads(deadline, 1)) {
+      Supplier<Reading<Integer>> hanging =
+          reads.start(
+              "slow thing",
+              "a/read",
+              "/s",
+              () -> {
+                await(never);
+                return known(1);
+              });
+      Thread cutting =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(200);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                deadline.cut();
+              });
+      cutting.start();
+      assertThat(Wired.gap(hanging.get()).what())
+          .isEqualTo("slow thing: the run was interrupted before it was answered");
+      cutting.join();
+    } finally {
+      never.countDown();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+    assertThat(deadline.remaining()).isZero();
+  }
+
+  @Test
   void whatIsThereCountsEvenAfterTheEnd() {
     HandClock clock = new HandClock();
     try (Reads reads = new Reads(clock.deadline(10), 1)) {
