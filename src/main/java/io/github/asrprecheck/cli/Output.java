@@ -12,7 +12,10 @@ record Output(Format format, @Nullable Path file) {
   /** The forms that a report can take. */
   enum Format {
     TABLE,
-    JSON;
+    JSON,
+    JUNIT,
+    MARKDOWN,
+    CSV;
 
     static List<String> names() {
       return Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();

@@ -13,7 +13,7 @@ final class OutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT[=FILE]",
-      description = "table or json, to stdout or to a file; repeatable.")
+      description = "table, json, junit, markdown or csv, to stdout or to a file; repeatable.")
   List<String> outputs = new ArrayList<>();
 
   @Option(names = "--details", description = "List every subject of every finding.")

@@ -5,6 +5,9 @@ import io.github.asrprecheck.check.CustomRole;
 import io.github.asrprecheck.json.CustomRoleJson;
 import io.github.asrprecheck.json.ReportJson;
 import io.github.asrprecheck.report.Counting;
+import io.github.asrprecheck.report.CsvReporter;
+import io.github.asrprecheck.report.JUnitReporter;
+import io.github.asrprecheck.report.MarkdownReporter;
 import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.report.Reporter;
 import io.github.asrprecheck.report.TableReporter;
@@ -82,10 +85,9 @@ final class PrecheckCommand implements Callable<Integer> {
       LiveRun run = new LiveRun(surroundings, scope, login, output, catalog, demo);
       LiveRun.Result result = run.against(source, target);
       List<Check> checks = catalog.checks();
-      Report report =
-          Report.of(
-              run.facts(result), result.estate(), checks, new Counting(allowed, output.strict));
-      write(report, documents, sinks);
+      Counting counting = new Counting(allowed, output.strict);
+      Report report = Report.of(run.facts(result), result.estate(), checks, counting);
+      write(report, counting, documents, sinks);
       if (role != null) {
         role.write(CustomRoleJson.of(CustomRole.enabler(result.estate(), catalog.book())));
       }
@@ -95,7 +97,7 @@ final class PrecheckCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Report report, List<Output> documents, List<FileSink> sinks)
+  private void write(Report report, Counting counting, List<Output> documents, List<FileSink> sinks)
       throws IOException {
     int sink = 0;
     for (Output document : documents) {
@@ -104,6 +106,9 @@ final class PrecheckCommand implements Callable<Integer> {
           switch (document.format()) {
             case TABLE -> new TableReporter(look(toFile));
             case JSON -> new ReportJson(output.details);
+            case JUNIT -> new JUnitReporter(counting);
+            case MARKDOWN -> new MarkdownReporter();
+            case CSV -> new CsvReporter();
           };
       if (toFile) {
         StringBuilder text = new StringBuilder();
