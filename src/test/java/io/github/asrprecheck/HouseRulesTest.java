@@ -129,8 +129,24 @@ class HouseRulesTest {
                     ROOT + "rule..",
                     "java..",
                     "org.jspecify..",
-                    // The JDK's own writer of XML.
-                    "javax.xml.stream..")));
+                    // Well-formed XML and well-quoted CSV are others' work.
+                    "javax.xml.stream..",
+                    "de.siegmar.fastcsv.writer..")));
+  }
+
+  @Test
+  void xmlAndCsvHaveOneClassEach() {
+    holds("report", onlyKnows("JUnitReporter", "javax.xml.."));
+    holds("report", onlyKnows("CsvReporter", "de.siegmar.."));
+  }
+
+  private static ArchRule onlyKnows(String reporter, String packages) {
+    return noClasses()
+        .that()
+        .doNotHaveSimpleName(reporter)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages);
   }
 
   @Test

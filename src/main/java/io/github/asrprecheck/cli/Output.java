@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One document that a run writes; without a file it goes to stdout. */
@@ -14,8 +15,10 @@ record Output(Format format, @Nullable Path file) {
     TABLE,
     JSON,
     JUNIT,
+    SARIF,
     MARKDOWN,
-    CSV;
+    CSV,
+    GITHUB;
 
     static List<String> names() {
       return Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
@@ -43,5 +46,24 @@ record Output(Format format, @Nullable Path file) {
               + ".");
     }
     return new Output(Format.values()[format], file == null ? null : Path.of(file));
+  }
+
+  /** Annotations mean something to the log of a GitHub Actions job only. */
+  static void refuseAnnotationsElsewhere(List<Output> documents, Map<String, String> environment) {
+    for (Output document : documents) {
+      if (document.format() == Format.GITHUB && document.file() != null) {
+        throw new UsageError(
+            "-o github="
+                + document.file()
+                + ": annotations work on stdout only; say -o github, or -o markdown="
+                + document.file()
+                + ".");
+      }
+      if (document.format() == Format.GITHUB && !"true".equals(environment.get("GITHUB_ACTIONS"))) {
+        throw new UsageError(
+            "-o github: annotations are for jobs of GitHub Actions, where GITHUB_ACTIONS is true;"
+                + " elsewhere use -o table or -o markdown.");
+      }
+    }
   }
 }

@@ -13,7 +13,9 @@ final class OutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT[=FILE]",
-      description = "table, json, junit, markdown or csv, to stdout or to a file; repeatable.")
+      description =
+          "table, json, junit, sarif, markdown or csv, to stdout or to a file; github (annotations)"
+              + " to stdout; repeatable.")
   List<String> outputs = new ArrayList<>();
 
   @Option(names = "--details", description = "List every subject of every finding.")
@@ -53,7 +55,11 @@ final class OutputOptions {
     for (String text : outputs.isEmpty() ? List.of("table") : outputs) {
       documents.add(Output.parse(text));
     }
-    if (documents.stream().filter(d -> d.file() == null).count() > 1) {
+    List<Output.Format> printed =
+        documents.stream().filter(d -> d.file() == null).map(Output::format).toList();
+    // Both are lines of a job's log.
+    boolean log = Set.copyOf(printed).equals(Set.of(Output.Format.TABLE, Output.Format.GITHUB));
+    if (printed.size() > (log ? 2 : 1)) {
       throw new UsageError(
           "-o: only one document can go to stdout; give the others a file, as -o"
               + " json=report.json.");

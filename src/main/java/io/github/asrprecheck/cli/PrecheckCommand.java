@@ -3,14 +3,9 @@ package io.github.asrprecheck.cli;
 import io.github.asrprecheck.check.Check;
 import io.github.asrprecheck.check.CustomRole;
 import io.github.asrprecheck.json.CustomRoleJson;
-import io.github.asrprecheck.json.ReportJson;
 import io.github.asrprecheck.report.Counting;
-import io.github.asrprecheck.report.CsvReporter;
-import io.github.asrprecheck.report.JUnitReporter;
-import io.github.asrprecheck.report.MarkdownReporter;
 import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.report.Reporter;
-import io.github.asrprecheck.report.TableReporter;
 import io.github.asrprecheck.scope.Region;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,7 +33,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  asr-precheck --demo --source eastus --target centralus",
       "  asr-precheck --source eastus --target centralus --resource-group shop-rg",
-      "  asr-precheck --source eastus --target centralus -o json=report.json",
+      "  asr-precheck --source eastus --target centralus -o table -o junit=report.xml",
       "",
       "Exit codes: 0 ready, 1 blocked, 2 usage, 3 undecided, 70 no report, 130 interrupted.",
       "It changes nothing in Azure."
@@ -69,6 +64,7 @@ final class PrecheckCommand implements Callable<Integer> {
               + " (zone to zone within a region is another scenario); name two.");
     }
     List<Output> documents = output.documents();
+    Output.refuseAnnotationsElsewhere(documents, surroundings.environment());
     Catalog catalog = Catalog.of(output.ruleBook);
     Set<String> allowed = output.allowed(Catalog.whole().ids());
     List<FileSink> sinks = new ArrayList<>();
@@ -87,7 +83,8 @@ final class PrecheckCommand implements Callable<Integer> {
       List<Check> checks = catalog.checks();
       Counting counting = new Counting(allowed, output.strict);
       Report report = Report.of(run.facts(result), result.estate(), checks, counting);
-      write(report, counting, documents, sinks);
+      Reporters reporters = new Reporters(surroundings.terminal(), output.details, counting);
+      write(report, documents, sinks, reporters);
       if (role != null) {
         role.write(CustomRoleJson.of(CustomRole.enabler(result.estate(), catalog.book())));
       }
@@ -97,20 +94,13 @@ final class PrecheckCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Report report, Counting counting, List<Output> documents, List<FileSink> sinks)
+  private void write(
+      Report report, List<Output> documents, List<FileSink> sinks, Reporters reporters)
       throws IOException {
     int sink = 0;
     for (Output document : documents) {
-      boolean toFile = document.file() != null;
-      Reporter reporter =
-          switch (document.format()) {
-            case TABLE -> new TableReporter(look(toFile));
-            case JSON -> new ReportJson(output.details);
-            case JUNIT -> new JUnitReporter(counting);
-            case MARKDOWN -> new MarkdownReporter();
-            case CSV -> new CsvReporter();
-          };
-      if (toFile) {
+      Reporter reporter = reporters.of(document);
+      if (document.file() != null) {
         StringBuilder text = new StringBuilder();
         reporter.write(report, text);
         sinks.get(sink++).write(text);
@@ -123,12 +113,6 @@ final class PrecheckCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private io.github.asrprecheck.report.Look look(boolean toFile) {
-    return toFile
-        ? new io.github.asrprecheck.report.Look(100, false, true, output.details)
-        : surroundings.terminal().look(output.details);
   }
 
   private static Region region(String option, @Nullable String name) {

@@ -183,7 +183,7 @@ public final class ReportJson implements Reporter {
     json.writeEndObject();
   }
 
-  private static void gap(Gap gap, JsonGenerator json) throws IOException {
+  static void gap(Gap gap, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("what", gap.what());
     json.writeStringField("cause", gap.cause().name());

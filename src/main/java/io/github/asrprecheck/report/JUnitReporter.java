@@ -5,24 +5,24 @@ import io.github.asrprecheck.check.Verdict;
 import io.github.asrprecheck.fact.Gap;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The report as JUnit XML, for CI servers: a check is a suite, a finding about one subject a case.
- * FAIL is a failure, UNKNOWN an error, what does not count is skipped; a WARN passes and says why,
- * unless warnings block.
+ * The report as JUnit XML, as Jenkins and Surefire have it: a check is a suite, what a rule says of
+ * one subject is a case, so that there are as many cases as findings in the summary.
+ *
+ * <p>What blocks is a failure, a counted unknown an error, what does not count is skipped; a WARN
+ * passes unless it blocks, and says itself on its system-out.
  */
 public final class JUnitReporter implements Reporter {
   private final Counting counting;
 
-  /** Cases fail by the same rules by which the run blocks. */
   public JUnitReporter(Counting counting) {
     this.counting = counting;
   }
@@ -31,126 +31,169 @@ public final class JUnitReporter implements Reporter {
   public void write(Report report, Appendable out) throws IOException {
     StringWriter text = new StringWriter();
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeCharacters("\n");
-      xml.writeStartElement("testsuites");
-      xml.writeAttribute(
-          "name", "asr-precheck " + report.scope().source() + " to " + report.scope().target());
-      List<Line> all = report.sections().stream().flatMap(s -> s.lines().stream()).toList();
-      totals(all, xml);
-      for (Section section : report.sections()) {
-        suite(report, section, xml);
-      }
-      xml.writeCharacters("\n");
-      xml.writeEndElement();
+      suites(report, xml);
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {
-      throw new IOException("the XML could not be written", e);
+      throw new IOException("the JUnit XML could not be written", e);
     }
     out.append(text.getBuffer()).append('\n');
   }
 
-  private void suite(Report report, Section section, XMLStreamWriter xml)
-      throws XMLStreamException {
-    xml.writeCharacters("\n  ");
-    xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", section.check().id());
-    totals(section.lines(), xml);
-    xml.writeAttribute(
-        "timestamp",
-        DateTimeFormatter.ISO_LOCAL_DATE_TIME
-            .withZone(ZoneOffset.UTC)
-            .format(report.run().startedAt().truncatedTo(ChronoUnit.SECONDS)));
-    for (Line line : section.lines()) {
-      for (Subject subject : line.subjects()) {
-        testcase(section, line, subject, xml);
+  private void suites(Report report, XMLStreamWriter xml) throws XMLStreamException {
+    List<Line> all = report.sections().stream().flatMap(s -> s.lines().stream()).toList();
+    // A pipeline that looks at this document only must not see a run without machines as green.
+    boolean nothing =
+        report.outcome() == Outcome.UNDECIDED && all.stream().noneMatch(counting::keepsFromReady);
+    int more = nothing ? 1 : 0;
+    Tally tally = tally(all);
+    start(xml, 0, "testsuites");
+    attribute(
+        xml, "name", "asr-precheck " + report.scope().source() + " -> " + report.scope().target());
+    attribute(xml, "time", seconds(report.run()));
+    attribute(xml, "tests", tally.tests() + more);
+    attribute(xml, "failures", tally.failures());
+    attribute(xml, "errors", tally.errors() + more);
+    for (Section section : report.sections()) {
+      suite(section.check().id(), tally(section.lines()), xml);
+      Map<String, Integer> names = new HashMap<>();
+      for (Line line : section.lines()) {
+        for (Subject subject : line.subjects()) {
+          testCase(line, unique(name(line, subject), names), xml);
+        }
       }
+      end(xml, 1);
     }
-    xml.writeCharacters("\n  ");
-    xml.writeEndElement();
+    if (nothing) {
+      suite("outcome", new Tally(1, 0, 1, 0), xml);
+      startCase("outcome", "ready", xml);
+      problem(xml, "error", "UNDECIDED", "There is no machine to judge.", "");
+      end(xml, 2);
+      end(xml, 1);
+    }
+    end(xml, 0);
   }
 
-  private void totals(List<Line> lines, XMLStreamWriter xml) throws XMLStreamException {
-    xml.writeAttribute("tests", count(lines, "failure", "error", "skipped", ""));
-    xml.writeAttribute("failures", count(lines, "failure"));
-    xml.writeAttribute("errors", count(lines, "error"));
-    xml.writeAttribute("skipped", count(lines, "skipped"));
-    xml.writeAttribute("time", "0");
-  }
-
-  private String count(List<Line> lines, String... elements) {
-    List<String> wanted = List.of(elements);
-    return Long.toString(
-        lines.stream()
-            .filter(l -> wanted.contains(element(l)))
-            .mapToLong(l -> l.subjects().size())
-            .sum());
-  }
-
-  /** What stands inside the case; nothing for one that passes. */
-  private String element(Line line) {
+  private void testCase(Line line, String name, XMLStreamWriter xml) throws XMLStreamException {
+    startCase(line.rule().check(), name, xml);
     if (!line.counted()) {
-      return "skipped";
+      text(xml, "skipped", line.kind() + ", " + line.exemption() + ": " + line.says());
+    } else if (counting.blocks(line)) {
+      problem(xml, "failure", line.kind().name(), line.says(), advice(line));
+    } else if (line.kind() == Verdict.Kind.UNKNOWN) {
+      problem(xml, "error", "UNKNOWN", line.says(), advice(line));
+    } else if (line.kind() != Verdict.Kind.PASS) {
+      text(xml, "system-out", line.kind() + ": " + line.says() + advice(line));
     }
-    if (counting.blocks(line)) {
-      return "failure";
-    }
-    return line.kind() == Verdict.Kind.UNKNOWN ? "error" : "";
+    end(xml, line.kind() == Verdict.Kind.PASS && line.counted() ? -1 : 2);
   }
 
-  private void testcase(Section section, Line line, Subject subject, XMLStreamWriter xml)
-      throws XMLStreamException {
-    String element = element(line);
-    boolean silent = element.isEmpty() && line.kind() != Verdict.Kind.WARN;
-    xml.writeCharacters("\n    ");
-    xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", section.check().id());
-    xml.writeAttribute("name", line.rule().id() + ": " + PlainText.of(subject.label()));
-    xml.writeAttribute("time", "0");
-    if (!element.isEmpty()) {
-      xml.writeStartElement(element);
-      if (element.equals("skipped")) {
-        xml.writeAttribute(
-            "message", line.kind() + ", " + PlainText.of(String.valueOf(line.exemption())));
-      } else {
-        xml.writeAttribute("message", PlainText.of(line.says()));
-        xml.writeAttribute("type", line.kind().name());
-        xml.writeCharacters(details(line, subject));
-      }
-      xml.writeEndElement();
-    } else if (!silent) {
-      xml.writeStartElement("system-out");
-      xml.writeCharacters("WARN: " + details(line, subject));
-      xml.writeEndElement();
+  private static String name(Line line, Subject subject) {
+    String rule = line.rule().id().substring(line.rule().id().indexOf('/') + 1);
+    return rule + ": " + (subject.id().equals("*") ? subject.label() : subject.id());
+  }
+
+  /** Some readers keep only one of the cases that have the same name. */
+  private static String unique(String name, Map<String, Integer> names) {
+    int times = names.merge(name, 1, Integer::sum);
+    return times == 1 ? name : name + " (" + times + ")";
+  }
+
+  private static String advice(Line line) {
+    List<String> lines = new ArrayList<>();
+    if (line.remedy() != null) {
+      lines.add("fix: " + line.remedy());
     }
+    for (Gap gap : line.gaps()) {
+      String id = gap.correlationId() == null ? "" : "; correlation id " + gap.correlationId();
+      lines.add(
+          gap.cause() + ": " + gap.what() + "; needs " + gap.action() + " on " + gap.scope() + id);
+      lines.add("fix: " + gap.remedy());
+    }
+    if (!line.fine()) {
+      lines.add("more: asr-precheck explain " + line.rule().id());
+      lines.add("source: " + line.rule().doc() + ", " + line.rule().asOf());
+    }
+    StringBuilder advice = new StringBuilder();
+    lines.forEach(l -> advice.append('\n').append(PlainText.of(l).strip()));
+    return advice.toString();
+  }
+
+  private record Tally(int tests, int failures, int errors, int skipped) {}
+
+  private Tally tally(List<Line> lines) {
+    int tests = 0;
+    int failures = 0;
+    int errors = 0;
+    int skipped = 0;
+    for (Line line : lines) {
+      int n = line.subjects().size();
+      tests += n;
+      failures += counting.blocks(line) ? n : 0;
+      errors += line.counted() && line.kind() == Verdict.Kind.UNKNOWN ? n : 0;
+      skipped += line.counted() ? 0 : n;
+    }
+    return new Tally(tests, failures, errors, skipped);
+  }
+
+  private static void suite(String name, Tally tally, XMLStreamWriter xml)
+      throws XMLStreamException {
+    start(xml, 1, "testsuite");
+    attribute(xml, "name", name);
+    attribute(xml, "tests", tally.tests());
+    attribute(xml, "failures", tally.failures());
+    attribute(xml, "errors", tally.errors());
+    attribute(xml, "skipped", tally.skipped());
+  }
+
+  private static void startCase(String check, String name, XMLStreamWriter xml)
+      throws XMLStreamException {
+    start(xml, 2, "testcase");
+    attribute(xml, "classname", "asr-precheck." + check);
+    attribute(xml, "name", name);
+    attribute(xml, "time", "0");
+  }
+
+  private static void problem(
+      XMLStreamWriter xml, String element, String type, String says, String advice)
+      throws XMLStreamException {
+    start(xml, 3, element);
+    attribute(xml, "type", type);
+    attribute(xml, "message", says);
+    xml.writeCharacters(PlainText.of(says) + advice);
     xml.writeEndElement();
   }
 
-  private static String details(Line line, Subject subject) {
-    String what = PlainText.of(subject.id()) + "\n" + PlainText.of(line.says()) + "\n";
-    return what
-        + PlainText.of(advice(line.verdict()))
-        + "\nasr-precheck explain "
-        + line.rule().id();
+  private static void text(XMLStreamWriter xml, String element, String text)
+      throws XMLStreamException {
+    start(xml, 3, element);
+    StringBuilder plain = new StringBuilder();
+    text.lines().forEach(l -> plain.append(plain.isEmpty() ? "" : "\n").append(PlainText.of(l)));
+    xml.writeCharacters(plain.toString());
+    xml.writeEndElement();
   }
 
-  /** The remedy, or for what is unknown why it is and what would lift it. */
-  static String advice(Verdict verdict) {
-    if (verdict instanceof Verdict.Fail fail) {
-      return fail.remedy();
-    }
-    if (verdict instanceof Verdict.Warn warn) {
-      return warn.remedy();
-    }
-    return verdict instanceof Verdict.Unknown unknown
-        ? unknown.gaps().stream().map(JUnitReporter::said).collect(Collectors.joining("; "))
-        : "";
+  private static void start(XMLStreamWriter xml, int depth, String element)
+      throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+    xml.writeStartElement(element);
   }
 
-  private static String said(Gap gap) {
-    return "%s: %s; needs %s on %s. %s"
-        .formatted(gap.cause(), gap.what(), gap.action(), gap.scope(), gap.remedy());
+  /** On a line of its own, or where the depth is negative behind what it closes. */
+  private static void end(XMLStreamWriter xml, int depth) throws XMLStreamException {
+    xml.writeCharacters(depth < 0 ? "" : "\n" + "  ".repeat(depth));
+    xml.writeEndElement();
+  }
+
+  private static void attribute(XMLStreamWriter xml, String name, Object value)
+      throws XMLStreamException {
+    xml.writeAttribute(name, PlainText.of(value.toString()));
+  }
+
+  private static String seconds(Run run) {
+    long millis = run.duration().toMillis();
+    return "%d.%03d".formatted(millis / 1000, millis % 1000);
   }
 }

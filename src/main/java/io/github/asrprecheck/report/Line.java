@@ -5,6 +5,9 @@ import io.github.asrprecheck.check.Rule;
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
 import io.github.asrprecheck.fact.ResourceId;
+import io.github.asrprecheck.fact.Gap;
+import io.github.asrprecheck.fact.Seen;
+import io.github.asrprecheck.fact.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,6 +38,39 @@ public record Line(
 
   public Verdict.Kind kind() {
     return verdict.kind();
+  }
+
+  /** Whether there is nothing to do about it. */
+  public boolean fine() {
+    return kind() == Verdict.Kind.PASS || kind() == Verdict.Kind.NOT_APPLICABLE;
+  }
+
+  /** What to do, or null where the verdict itself has no remedy; gaps have their own. */
+  public @Nullable String remedy() {
+    if (verdict instanceof Verdict.Fail fail) {
+      return fail.remedy();
+    }
+    return verdict instanceof Verdict.Warn warn ? warn.remedy() : null;
+  }
+
+  /** What could not be read; empty unless it is unknown. */
+  public List<Gap> gaps() {
+    return verdict instanceof Verdict.Unknown unknown ? unknown.gaps() : List.of();
+  }
+
+  /** What it rests on; empty where it is unknown. */
+  public List<Source> sources() {
+    Seen seen = null;
+    if (verdict instanceof Verdict.Pass pass) {
+      seen = pass.seen();
+    } else if (verdict instanceof Verdict.Warn warn) {
+      seen = warn.seen();
+    } else if (verdict instanceof Verdict.Fail fail) {
+      seen = fail.seen();
+    } else if (verdict instanceof Verdict.NotApplicable none) {
+      seen = none.seen();
+    }
+    return seen == null ? List.of() : seen.sources();
   }
 
   /**

@@ -2,141 +2,241 @@ package io.github.asrprecheck.report;
 
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
+import io.github.asrprecheck.fact.Gap;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The report as Markdown, for the summary of a CI job or a comment on a change: the outcome, then
- * what is not well.
+ * The report as Markdown, for the summary of a job or a comment on a pull request: the outcome, a
+ * table of the checks, what is not fine with what to do, and folded away what is fine.
  */
 public final class MarkdownReporter implements Reporter {
-  private static final int NAMES_SHOWN = 10;
+  /** GitHub refuses a summary of more than 1 MiB as a whole. */
+  private static final int MOST_BYTES = 1_000_000;
 
-  /** A step summary may hold 1 MiB; this leaves room for the end. */
-  private static final int LONGEST = 900_000;
+  private static final int TAIL_BYTES = 500;
+  private static final int NAMES_SHOWN = 20;
+  private static final int NAMES_SHOWN_WITH_DETAILS = 1_000;
+
+  private final int namesShown;
+  private final int mostBytes;
+
+  /**
+   * For GitHub.
+   *
+   * @param details whether long lists of subjects are not cut short
+   */
+  public MarkdownReporter(boolean details) {
+    this(details, MOST_BYTES);
+  }
+
+  MarkdownReporter(boolean details, int mostBytes) {
+    this.namesShown = details ? NAMES_SHOWN_WITH_DETAILS : NAMES_SHOWN;
+    this.mostBytes = mostBytes;
+  }
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
+    List<Line> lines =
+        report.sections().stream()
+            .flatMap(s -> s.lines().stream())
+            .sorted(Comparator.comparing(Line::kind))
+            .toList();
     StringBuilder text = new StringBuilder();
     head(report, text);
-    for (Section section : report.sections()) {
-      for (Line line : section.lines()) {
-        if (text.length() > LONGEST) {
-          text.append(
-              "\nThis is not all: the summary may not be longer. `-o json` has the rest.\n");
-          out.append(text);
-          return;
-        }
-        bad(line, text);
+    checks(report, text);
+    int room = mostBytes - TAIL_BYTES - bytes(text);
+    int shown = 0;
+    boolean folded = false;
+    for (Line line : lines) {
+      StringBuilder block = new StringBuilder();
+      if (line.fine() && !folded) {
+        block.append(unfold(lines));
+      } else if (shown == 0) {
+        block.append("\n### What is not fine\n");
       }
+      if (line.fine()) {
+        row(line, block);
+      } else {
+        problem(line, block);
+      }
+      room -= bytes(block);
+      if (room < 0) {
+        break;
+      }
+      text.append(block);
+      folded |= line.fine();
+      shown++;
     }
-    well(report, text);
+    text.append(folded ? "\n</details>\n" : "");
+    left(lines, shown, text);
     out.append(text);
   }
 
   private static void head(Report report, StringBuilder text) {
+    Run run = report.run();
     Map<Verdict.Kind, Long> n = report.summary();
-    List<String> ignored = report.notLookedAt();
-    text.append("## asr-precheck: ").append(report.outcome());
-    text.append(ignored.isEmpty() ? "" : ", not looked at: " + escaped(String.join(", ", ignored)));
+    String ignored =
+        report.notLookedAt().stream().map(MarkdownText::code).collect(Collectors.joining(", "));
     text.append(
-        "\n\n%s to %s, %d machines: %d fail, %d unknown, %d warn, %d pass, %d not applicable.\n\n"
+        """
+        ## asr-precheck %s: %s
+
+        **%s%s**: findings: %d fail, %d unknown, %d warn, %d pass, %d not applicable; \
+        machines: %d ready, %d blocked, %d undecided.
+
+        %s, %s, %s. Rules: %s, as documented on %s; not tried on live Azure.
+        """
             .formatted(
-                report.scope().source(),
-                report.scope().target(),
-                report.machines().size(),
+                MarkdownText.of(report.scope().source() + " -> " + report.scope().target()),
+                report.outcome(),
+                report.outcome(),
+                ignored.isEmpty() ? "" : ", not looked at: " + ignored,
                 n.get(Verdict.Kind.FAIL),
                 n.get(Verdict.Kind.UNKNOWN),
                 n.get(Verdict.Kind.WARN),
                 n.get(Verdict.Kind.PASS),
-                n.get(Verdict.Kind.NOT_APPLICABLE)));
-    text.append("| Check | Verdict |\n|---|---|\n");
-    for (Section section : report.sections()) {
-      text.append("| ")
-          .append(section.check().id())
-          .append(" | ")
-          .append(word(section.verdict()))
-          .append(" |\n");
-    }
+                n.get(Verdict.Kind.NOT_APPLICABLE),
+                machines(report, Outcome.READY),
+                machines(report, Outcome.BLOCKED),
+                machines(report, Outcome.UNDECIDED),
+                MarkdownText.of(report.scope().cloud().name()),
+                run.mode().equals("demo") ? "simulated Azure (demo)" : MarkdownText.of(run.mode()),
+                MarkdownText.of(run.startedAt().toString()),
+                MarkdownText.of(run.ruleBookEdition()),
+                MarkdownText.of(run.ruleBookAsOf())));
+  }
+
+  private static void checks(Report report, StringBuilder text) {
     text.append(
-        "\nThe rules come from Microsoft's documents; they were not tried on live Azure.\n");
-  }
+        """
 
-  private static void bad(Line line, StringBuilder text) {
-    if (line.kind() == Verdict.Kind.PASS || line.kind() == Verdict.Kind.NOT_APPLICABLE) {
-      return;
-    }
-    text.append("\n### ")
-        .append(word(line.kind()))
-        .append(" [`")
-        .append(line.rule().id())
-        .append("`](");
-    text.append(line.rule().doc()).append(")\n\n");
-    text.append(names(line.subjects())).append("\n\n").append(escaped(line.says())).append("\n");
-    if (!line.counted()) {
-      text.append("\nDoes not count: ")
-          .append(escaped(String.valueOf(line.exemption())))
-          .append("\n");
-    }
-    text.append("\nFix: ").append(escaped(JUnitReporter.advice(line.verdict()))).append("\n");
-  }
-
-  private static void well(Report report, StringBuilder text) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
+        | Check | Verdict | Fail | Unknown | Warn | Pass | N/A |
+        |---|---|--:|--:|--:|--:|--:|
+        """);
     for (Section section : report.sections()) {
-      for (Line line : section.lines()) {
-        if (line.kind() == Verdict.Kind.PASS || line.kind() == Verdict.Kind.NOT_APPLICABLE) {
-          String what = "- " + word(line.kind()) + " `" + line.rule().id() + "` ";
-          counts.merge(what, line.subjects().size(), Integer::sum);
-        }
+      text.append(
+          "| %s %s | %s |"
+              .formatted(
+                  MarkdownText.code(section.check().id()),
+                  MarkdownText.of(section.check().title()),
+                  word(section.verdict())));
+      for (Verdict.Kind kind : Verdict.Kind.values()) {
+        long n =
+            section.lines().stream()
+                .filter(l -> l.kind() == kind)
+                .mapToLong(MarkdownReporter::size)
+                .sum();
+        text.append(' ').append(n).append(" |");
       }
+      text.append('\n');
     }
-    text.append("\n<details><summary>What is well</summary>\n\n");
-    counts.forEach((what, count) -> text.append(what).append(count).append("\n"));
-    text.append("\n</details>\n");
   }
 
-  private static String names(List<Subject> subjects) {
-    String first =
-        subjects.stream()
-            .limit(NAMES_SHOWN)
-            .map(s -> escaped(s.label()))
+  private void problem(Line line, StringBuilder text) {
+    text.append("\n#### ")
+        .append(word(line.kind()))
+        .append(' ')
+        .append(MarkdownText.code(line.rule().id()))
+        .append(
+            line.counted()
+                ? ""
+                : " (not counted: " + MarkdownText.of(String.valueOf(line.exemption())) + ")")
+        .append("\n\n")
+        .append(names(line))
+        .append(": ")
+        .append(MarkdownText.of(line.says()))
+        .append("\n\n");
+    if (line.remedy() != null) {
+      text.append("- **Fix:** ").append(MarkdownText.of(line.remedy())).append('\n');
+    }
+    for (Gap gap : line.gaps()) {
+      text.append("- ")
+          .append(gap.cause().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+          .append(": ")
+          .append(MarkdownText.of(gap.what()))
+          .append("; needs ")
+          .append(MarkdownText.code(gap.action()))
+          .append(" on ")
+          .append(MarkdownText.code(gap.scope()))
+          .append(". **Fix:** ")
+          .append(MarkdownText.of(gap.remedy()))
+          .append('\n');
+    }
+    text.append("- More: ")
+        .append(MarkdownText.code("asr-precheck explain " + line.rule().id()))
+        .append(documented(line.rule().doc()))
+        .append('\n');
+  }
+
+  private static String documented(String doc) {
+    return doc.matches("https://[\\w./#?=&%-]+") ? ", [documented](" + doc + ")" : "";
+  }
+
+  private static String unfold(List<Line> lines) {
+    long fine = lines.stream().filter(Line::fine).mapToLong(MarkdownReporter::size).sum();
+    return """
+
+    <details>
+    <summary>What is fine: %d findings</summary>
+
+    | Verdict | Rule | Of | Seen |
+    |---|---|---|---|
+    """
+        .formatted(fine);
+  }
+
+  private void row(Line line, StringBuilder text) {
+    text.append(
+        "| %s | %s | %s | %s |\n"
+            .formatted(
+                word(line.kind()),
+                MarkdownText.code(line.rule().id()),
+                names(line),
+                MarkdownText.of(line.says())));
+  }
+
+  private String names(Line line) {
+    List<Subject> subjects = line.subjects();
+    int shown = Math.min(namesShown, subjects.size());
+    String names =
+        subjects.subList(0, shown).stream()
+            .map(s -> MarkdownText.code(s.label()))
             .collect(Collectors.joining(", "));
-    int rest = subjects.size() - NAMES_SHOWN;
-    return subjects.size() + ": " + first + (rest > 0 ? " and " + rest + " more" : "");
+    int rest = subjects.size() - shown;
+    String all = rest == 0 ? names : names + " and " + rest + " more";
+    return subjects.size() == 1 ? all : subjects.size() + ": " + all;
+  }
+
+  private static void left(List<Line> lines, int shown, StringBuilder text) {
+    long left = lines.subList(shown, lines.size()).stream().mapToLong(MarkdownReporter::size).sum();
+    long all = lines.stream().mapToLong(MarkdownReporter::size).sum();
+    if (left > 0) {
+      text.append(
+          ("\n**Cut short:** %d of %d findings are left out here, because GitHub shows no more than"
+                  + " 1 MiB of Markdown. `-o json=report.json` and `-o csv=report.csv` have all.\n")
+              .formatted(left, all));
+    }
+  }
+
+  private static long size(Line line) {
+    return line.subjects().size();
+  }
+
+  private static long machines(Report report, Outcome outcome) {
+    return report.machines().stream().filter(m -> m.outcome() == outcome).count();
   }
 
   private static String word(Verdict.Kind kind) {
-    return switch (kind) {
-      case FAIL -> "❌ FAIL";
-      case UNKNOWN -> "❓ UNKNOWN";
-      case WARN -> "⚠️ WARN";
-      case PASS -> "✅ PASS";
-      case NOT_APPLICABLE -> "N/A";
-    };
+    return kind == Verdict.Kind.NOT_APPLICABLE ? "N/A" : kind.name();
   }
 
-  /**
-   * Text as text: every character that could begin markup, a link or a mention is written as its
-   * number.
-   */
-  static String escaped(String text) {
-    StringBuilder safe = new StringBuilder(text.length() * 2);
-    PlainText.of(text).codePoints().forEach(c -> append(safe, c));
-    return safe.toString();
-  }
-
-  private static void append(StringBuilder safe, int c) {
-    boolean plain = Character.isLetterOrDigit(c) || " ,;()=+%".indexOf(c) >= 0;
-    if (plain) {
-      safe.appendCodePoint(c);
-    } else {
-      // A mention is looked for after numbers have become characters: an invisible blank keeps it
-      // apart.
-      safe.append("&#").append(c).append(c == '@' ? ";&#8203;" : ";");
-    }
+  private static int bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -139,26 +139,6 @@ class AppTest {
   }
 
   @Test
-  void everyFormatComesOutOfOneRunAndEndsTheSame(@TempDir Path folder) throws IOException {
-    List<String> args = new ArrayList<>();
-    for (String format : Output.Format.names()) {
-      assertThat(demo("-o", format).code()).as(format).isEqualTo(1);
-      args.addAll(List.of("-o", format + "=" + folder.resolve(format)));
-    }
-    assertThat(demo(args.toArray(String[]::new)).code()).isEqualTo(1);
-    assertThat(files(folder)).containsExactlyInAnyOrderElementsOf(Output.Format.names());
-    int findings = 0;
-    for (JsonNode check : JSON.readTree(folder.resolve("json").toFile()).get("checks")) {
-      for (JsonNode finding : check.get("findings")) {
-        findings += finding.get("count").asInt();
-      }
-    }
-    assertThat(folder.resolve("junit")).content().contains("tests=\"" + findings + "\"");
-    assertThat(Files.readAllLines(folder.resolve("csv"))).hasSize(findings + 1);
-    assertThat(folder.resolve("markdown")).content().startsWith("## asr-precheck: BLOCKED");
-  }
-
-  @Test
   void theRightsOfSomebodyElseAreJudgedByTheirAssignments() throws IOException {
     JsonNode report = JSON.readTree(demo("-o", "json", "--principal", DemoTenant.PIPELINE).out());
     assertThat(report.at("/scope/principal").asText()).isEqualTo(DemoTenant.PIPELINE);
