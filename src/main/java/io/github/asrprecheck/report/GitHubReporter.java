@@ -36,11 +36,12 @@ public final class GitHubReporter implements Reporter {
     List<Line> errors = counted.stream().filter(counting::keepsFromReady).toList();
     List<Line> warnings =
         counted.stream().filter(l -> l.kind() == Verdict.Kind.WARN && !counting.blocks(l)).toList();
+    SubscriptionNames names = new SubscriptionNames(report.subscriptionNames());
     for (Line line : errors.stream().limit(MOST).toList()) {
-      command("error", line.kind() + " " + line.rule().id(), message(line), out);
+      command("error", line.kind() + " " + line.rule().id(), names.in(message(line)), out);
     }
     for (Line line : warnings.stream().limit(MOST).toList()) {
-      command("warning", line.kind() + " " + line.rule().id(), message(line), out);
+      command("warning", line.kind() + " " + line.rule().id(), names.in(message(line)), out);
     }
     int left = Math.max(0, errors.size() - MOST) + Math.max(0, warnings.size() - MOST);
     command("notice", "asr-precheck", outcome(report, left), out);

@@ -47,6 +47,7 @@ public final class MarkdownReporter implements Reporter {
             .flatMap(s -> s.lines().stream())
             .sorted(Comparator.comparing(Line::kind))
             .toList();
+    SubscriptionNames people = new SubscriptionNames(report.subscriptionNames());
     StringBuilder text = new StringBuilder();
     head(report, text);
     checks(report, text);
@@ -61,9 +62,9 @@ public final class MarkdownReporter implements Reporter {
         block.append("\n### What is not fine\n");
       }
       if (line.fine()) {
-        row(line, block);
+        row(line, people, block);
       } else {
-        problem(line, block);
+        problem(line, people, block);
       }
       room -= bytes(block);
       if (room < 0) {
@@ -138,7 +139,7 @@ public final class MarkdownReporter implements Reporter {
     }
   }
 
-  private void problem(Line line, StringBuilder text) {
+  private void problem(Line line, SubscriptionNames people, StringBuilder text) {
     text.append("\n#### ")
         .append(word(line.kind()))
         .append(' ')
@@ -148,24 +149,24 @@ public final class MarkdownReporter implements Reporter {
                 ? ""
                 : " (not counted: " + MarkdownText.of(String.valueOf(line.exemption())) + ")")
         .append("\n\n")
-        .append(names(line))
+        .append(names(line, people))
         .append(": ")
-        .append(MarkdownText.of(line.says()))
+        .append(MarkdownText.of(people.in(line.says())))
         .append("\n\n");
     if (line.remedy() != null) {
-      text.append("- **Fix:** ").append(MarkdownText.of(line.remedy())).append('\n');
+      text.append("- **Fix:** ").append(MarkdownText.of(people.in(line.remedy()))).append('\n');
     }
     for (Gap gap : line.gaps()) {
       text.append("- ")
           .append(gap.cause().name().toLowerCase(Locale.ROOT).replace('_', ' '))
           .append(": ")
-          .append(MarkdownText.of(gap.what()))
+          .append(MarkdownText.of(people.in(gap.what())))
           .append("; needs ")
           .append(MarkdownText.code(gap.action()))
           .append(" on ")
           .append(MarkdownText.code(gap.scope()))
           .append(". **Fix:** ")
-          .append(MarkdownText.of(gap.remedy()))
+          .append(MarkdownText.of(people.in(gap.remedy())))
           .append('\n');
     }
     text.append("- More: ")
@@ -191,22 +192,22 @@ public final class MarkdownReporter implements Reporter {
         .formatted(fine);
   }
 
-  private void row(Line line, StringBuilder text) {
+  private void row(Line line, SubscriptionNames people, StringBuilder text) {
     text.append(
         "| %s | %s | %s | %s |\n"
             .formatted(
                 word(line.kind()),
                 MarkdownText.code(line.rule().id()),
-                names(line),
-                MarkdownText.of(line.says())));
+                names(line, people),
+                MarkdownText.of(people.in(line.says()))));
   }
 
-  private String names(Line line) {
+  private String names(Line line, SubscriptionNames people) {
     List<Subject> subjects = line.subjects();
     int shown = Math.min(namesShown, subjects.size());
     String names =
         subjects.subList(0, shown).stream()
-            .map(s -> MarkdownText.code(s.label()))
+            .map(s -> MarkdownText.code(people.in(s.label())))
             .collect(Collectors.joining(", "));
     int rest = subjects.size() - shown;
     String all = rest == 0 ? names : names + " and " + rest + " more";

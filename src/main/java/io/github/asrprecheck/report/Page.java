@@ -3,8 +3,6 @@ package io.github.asrprecheck.report;
 import io.github.asrprecheck.check.Verdict;
 import java.io.IOException;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Lines on a terminal of a given look: wrapping, colour, glyphs. Everything that it prints is made
@@ -12,12 +10,10 @@ import java.util.regex.Pattern;
  */
 final class Page {
   private static final String RESET = "\u001b[0m";
-  private static final Pattern SUBSCRIPTION =
-      Pattern.compile("(?<![-\\w])subscription ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private final Look look;
   private final Appendable out;
-  private final Map<String, String> subscriptions;
+  private final SubscriptionNames subscriptions;
 
   /**
    * A page.
@@ -27,7 +23,7 @@ final class Page {
   Page(Look look, Appendable out, Map<String, String> subscriptions) {
     this.look = look;
     this.out = out;
-    this.subscriptions = subscriptions;
+    this.subscriptions = new SubscriptionNames(subscriptions);
   }
 
   void blank() throws IOException {
@@ -100,19 +96,8 @@ final class Page {
     to.append(line.toString().stripTrailing()).append('\n');
   }
 
-  /** Not in commands, which say {@code --subscription} and mean the id. */
-  private String named(String text) {
-    return SUBSCRIPTION
-        .matcher(text)
-        .replaceAll(
-            m -> {
-              String name = subscriptions.get(m.group(1));
-              return Matcher.quoteReplacement(name == null ? m.group() : "subscription " + name);
-            });
-  }
-
   private String plain(String text) {
-    String plain = PlainText.of(named(text));
+    String plain = PlainText.of(subscriptions.in(text));
     return look.unicode() ? plain : PlainText.ascii(plain);
   }
 

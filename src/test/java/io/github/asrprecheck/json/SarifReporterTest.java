@@ -8,10 +8,15 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.asrprecheck.check.Check;
+import io.github.asrprecheck.check.Rule;
+import io.github.asrprecheck.check.Subject;
+import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.report.Counting;
 import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.report.Reports;
 import io.github.asrprecheck.report.Written;
+import io.github.asrprecheck.testing.Estates;
 import io.github.asrprecheck.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class SarifReporterTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Subject ANY = Subject.everyMachine();
+  private static final Gap GAP = Gap.notAsked("something", "a/read", "/", "Ask.");
 
   @Test
   void isWrittenByTheSchemaOfOasis() throws IOException {
@@ -46,11 +53,27 @@ class SarifReporterTest {
   }
 
   @Test
-  void everyRuleIsListedThoughAllPass() throws IOException {
-    JsonNode rules = run(Reports.mixed(Counting.everything())).at("/tool/driver/rules");
-    assertThat(rules).hasSize(2);
-    assertThat(rules.get(0).get("helpUri").asText())
-        .isEqualTo("https://learn.microsoft.com/azure/quotas");
+  void everyRuleIsListedThoughItSaysNothing() throws IOException {
+    Rule first = Rule.named("a/first").source("https://learn.microsoft.com/a", "2026-01-16");
+    Rule silent = Rule.named("a/silent");
+    Check check = Reports.check("a", "A", List.of(silent, first), first.unknown(ANY, GAP));
+    Report report =
+        Report.of(Reports.someRun(), Estates.ready(), List.of(check), Counting.everything());
+    JsonNode rules = run(report).at("/tool/driver/rules");
+    assertThat(rules).extracting(r -> r.get("id").asText()).containsExactly("a/silent", "a/first");
+    assertThat(rules.get(1).get("helpUri").asText()).isEqualTo("https://learn.microsoft.com/a");
+    assertThat(run(report).at("/results/0/ruleIndex").asInt()).isEqualTo(1);
+    assertThat(errors(sarif(report, false))).isEmpty();
+  }
+
+  @Test
+  void aBrokenCheckIsAnUnsuccessfulExecution() throws IOException {
+    Check silent = Reports.check("a", "A", List.of());
+    Report report =
+        Report.of(Reports.someRun(), Estates.ready(), List.of(silent), Counting.everything());
+    assertThat(run(report).at("/invocations/0/executionSuccessful").asBoolean()).isFalse();
+    assertThat(run(report).at("/tool/driver/rules/0/id").asText()).isEqualTo("a/judgement");
+    assertThat(errors(sarif(report, false))).isEmpty();
   }
 
   @Test

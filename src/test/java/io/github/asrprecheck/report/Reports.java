@@ -63,7 +63,8 @@ public final class Reports {
         "ops@example.com");
   }
 
-  static Check check(String id, String title, List<Rule> rules, Finding... findings) {
+  /** A check that finds this. */
+  public static Check check(String id, String title, List<Rule> rules, Finding... findings) {
     return new Check() {
       @Override
       public String id() {
