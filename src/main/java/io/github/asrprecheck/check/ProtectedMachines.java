@@ -113,7 +113,7 @@ final class ProtectedMachines {
             + " already protected: ";
     return finding.verdict() instanceof Verdict.Unknown
         ? finding
-        : new Finding(RULE, finding.verdict(), subject, prefix + finding.says());
+        : finding.saying(prefix + finding.says());
   }
 
   private static void add(CoreDemand more, SizeOffered sizes, ProtectedItem item, Seen seen) {

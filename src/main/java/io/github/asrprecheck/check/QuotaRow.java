@@ -80,15 +80,30 @@ record QuotaRow(
         .fold(
             (room, seen) -> {
               Seen both = demand.seen() == null ? seen : demand.seen().and(seen);
-              if (!room.holds(demand.atLeast())) {
-                return shortage.of(
-                    subject, both, shortText(demand, room), remedy(demand.atLeast(), room));
-              }
-              return demand.gaps().isEmpty()
-                  ? rule.pass(subject, both, enough(demand.atLeast(), room))
-                  : rule.unknown(subject, demand.gaps(), atLeast(demand, room));
+              return judge(rule, subject, demand, room, both, shortage)
+                  .measured(measure(demand, room));
             },
             gaps -> rule.unknown(subject, union(gaps, demand.gaps())));
+  }
+
+  private Finding judge(
+      Rule rule, Subject subject, Demand demand, Room room, Seen seen, Shortage shortage) {
+    if (!room.holds(demand.atLeast())) {
+      return shortage.of(subject, seen, shortText(demand, room), remedy(demand.atLeast(), room));
+    }
+    return demand.gaps().isEmpty()
+        ? rule.pass(subject, seen, enough(demand.atLeast(), room))
+        : rule.unknown(subject, demand.gaps(), atLeast(demand, room));
+  }
+
+  private Measure measure(Demand demand, Room room) {
+    return new Measure(
+        unit,
+        region.name(),
+        room.used(),
+        demand.atLeast(),
+        !demand.gaps().isEmpty(),
+        room.usage().unlimited() ? null : room.usage().limit());
   }
 
   private String enough(long need, Room room) {

@@ -88,7 +88,7 @@ public final class TargetQuotaCheck implements Check {
     for (int i = 0; i < findings.size(); i++) {
       Finding f = findings.get(i);
       if (f.rule().equals(CoreQuota.REGIONAL)) {
-        findings.set(i, new Finding(f.rule(), f.verdict(), f.subject(), f.says() + CAPACITY));
+        findings.set(i, f.saying(f.says() + CAPACITY));
         break;
       }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.asrprecheck.check.Measure;
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
 import io.github.asrprecheck.fact.Gap;
@@ -172,6 +173,24 @@ public final class ReportJson implements Reporter {
       gap(gap, json);
     }
     json.writeEndArray();
+    if (line.measure() != null) {
+      measure(line.measure(), json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void measure(Measure measure, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("measure");
+    json.writeStringField("unit", measure.unit());
+    json.writeStringField("region", measure.region());
+    json.writeNumberField("used", measure.used());
+    json.writeNumberField("needed", measure.needed());
+    json.writeBooleanField("atLeast", measure.atLeast());
+    if (measure.limit() == null) {
+      json.writeNullField("limit");
+    } else {
+      json.writeNumberField("limit", measure.limit());
+    }
     json.writeEndObject();
   }
 

@@ -1,11 +1,12 @@
 package io.github.asrprecheck.report;
 
 import io.github.asrprecheck.check.Finding;
+import io.github.asrprecheck.check.Measure;
 import io.github.asrprecheck.check.Rule;
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
-import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.fact.Gap;
+import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.fact.Seen;
 import io.github.asrprecheck.fact.Source;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exemption why it does not count towards the outcome, or null when it counts
  * @param bearers the machines that it bears on, of those subjects that do not tell
+ * @param measure the numbers of a quota, where it is about one that could be read
  */
 public record Line(
     Rule rule,
@@ -30,7 +33,13 @@ public record Line(
     List<Subject> subjects,
     String says,
     @Nullable String exemption,
-    Map<Subject, Set<ResourceId>> bearers) {
+    Map<Subject, Set<ResourceId>> bearers,
+    @Nullable Measure measure) {
+
+  public Line(
+      Rule rule, Verdict verdict, List<Subject> subjects, String says, @Nullable String exemption) {
+    this(rule, verdict, subjects, says, exemption, Map.of(), null);
+  }
 
   public boolean counted() {
     return exemption == null;
@@ -80,7 +89,13 @@ public record Line(
   static List<Line> fold(List<Finding> findings, Counting counting) {
     Map<Object, List<Finding>> same = new LinkedHashMap<>();
     for (Finding f : findings) {
-      List<Object> key = List.of(f.rule().id(), f.verdict().kind(), said(f.verdict()), f.says());
+      List<Object> key =
+          List.of(
+              f.rule().id(),
+              f.verdict().kind(),
+              said(f.verdict()),
+              f.says(),
+              Optional.ofNullable(f.measure()));
       same.computeIfAbsent(key, k -> new ArrayList<>()).add(f);
     }
     return same.values().stream()
@@ -112,7 +127,8 @@ public record Line(
         List.copyOf(sorted),
         first.says(),
         counting.exemption(first),
-        Map.copyOf(bearers));
+        Map.copyOf(bearers),
+        first.measure());
   }
 
   /** What a verdict says beside its kind: the remedy, or the gaps. */

@@ -3,6 +3,7 @@ package io.github.asrprecheck.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asrprecheck.fact.Fact;
+import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.Reading;
 import io.github.asrprecheck.fact.Usage;
 import io.github.asrprecheck.testing.Estates;
@@ -47,6 +48,28 @@ class QuotaRowTest {
     assertThat(room(new Usage("lowPriorityCores", 0, 1), new Usage("dedicatedCores", 0, 1)))
         .isNull();
     assertThat(room(new Usage("CORES", 0, 1))).isNotNull();
+  }
+
+  @Test
+  void theNumbersGoAlongWithTheFinding() {
+    Subject here = Subject.named("cores");
+    Reading<List<Usage>> full = usages(new Usage("cores", 95, 100));
+    Demand some = Demand.of(8, full.fold((all, seen) -> seen, gaps -> null));
+    Demand more = some.and(Demand.hidden(List.of(Gap.unclear("a size", "a", "s"))));
+    assertThat(CORES.judge(CoreQuota.REGIONAL, here, some, full, CoreQuota.REGIONAL::fail))
+        .returns(new Measure("regional cores", "centralus", 95, 8, false, 100L), Finding::measure);
+    assertThat(
+            CORES.judge(
+                CoreQuota.REGIONAL,
+                here,
+                more,
+                usages(new Usage("cores", -2, -1)),
+                CoreQuota.REGIONAL::fail))
+        .as("a demand that is not whole, used below zero, no limit")
+        .returns(new Measure("regional cores", "centralus", 0, 8, true, null), Finding::measure);
+    assertThat(CORES.judge(CoreQuota.REGIONAL, here, some, usages(), CoreQuota.REGIONAL::fail))
+        .as("no such quota in the answer")
+        .returns(null, Finding::measure);
   }
 
   @Test

@@ -180,7 +180,8 @@ class ReportTest {
             new Verdict.Fail(SEEN, "ask"),
             Subject.subscription(Estates.SUB),
             "too few",
-            Set.of(Estates.machine("db").id()));
+            Set.of(Estates.machine("db").id()),
+            null);
     assertThat(report(Reports.quota(family), Counting.everything()).machines())
         .extracting(m -> m.name() + " " + m.outcome())
         .containsExactly("web READY", "db BLOCKED");

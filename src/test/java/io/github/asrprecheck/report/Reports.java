@@ -2,6 +2,7 @@ package io.github.asrprecheck.report;
 
 import io.github.asrprecheck.check.Check;
 import io.github.asrprecheck.check.Finding;
+import io.github.asrprecheck.check.Measure;
 import io.github.asrprecheck.check.Rule;
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.fact.Estate;
@@ -121,11 +122,15 @@ public final class Reports {
         Estates.ready(),
         List.of(
             quota(
-                CORES.fail(
-                    Subject.named("standardDSv5Family"),
-                    SEEN,
-                    "need 24, free 10: 40 used of 50, short by 14",
-                    "Ask for 14 more cores of standardDSv5Family in centralus: a new limit of 64."),
+                CORES
+                    .fail(
+                        Subject.named("standardDSv5Family"),
+                        SEEN,
+                        "need 24, free 10: 40 used of 50, short by 14",
+                        "Ask for 14 more cores of standardDSv5Family in centralus: a new limit of"
+                            + " 64.")
+                    .measured(
+                        new Measure("standardDSv5Family cores", "centralus", 40, 24, false, 50L)),
                 CORES.pass(Subject.named("standardESv5Family"), SEEN, "need 8 of 50 free"),
                 CORES.warn(web(), SEEN, "size is restricted in zone 2"),
                 CORES.notApplicable(Subject.named("lowPriorityCores"), SEEN, "no Spot machine")),
