@@ -14,6 +14,7 @@ record Output(Format format, @Nullable Path file) {
   enum Format {
     TABLE,
     JSON,
+    HTML,
     JUNIT,
     SARIF,
     MARKDOWN,

@@ -14,8 +14,8 @@ final class OutputOptions {
       names = {"-o", "--output"},
       paramLabel = "FORMAT[=FILE]",
       description =
-          "table, json, junit, sarif, markdown or csv, to stdout or to a file; github (annotations)"
-              + " to stdout; repeatable.")
+          "table, json, html, junit, sarif, markdown or csv, to stdout or to a file; github"
+              + " (annotations) to stdout; repeatable.")
   List<String> outputs = new ArrayList<>();
 
   @Option(names = "--details", description = "List every subject of every finding.")

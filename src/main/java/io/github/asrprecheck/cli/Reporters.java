@@ -5,6 +5,7 @@ import io.github.asrprecheck.json.SarifReporter;
 import io.github.asrprecheck.report.Counting;
 import io.github.asrprecheck.report.CsvReporter;
 import io.github.asrprecheck.report.GitHubReporter;
+import io.github.asrprecheck.report.HtmlReporter;
 import io.github.asrprecheck.report.JUnitReporter;
 import io.github.asrprecheck.report.Look;
 import io.github.asrprecheck.report.MarkdownReporter;
@@ -18,6 +19,7 @@ record Reporters(Terminal terminal, boolean details, Counting counting) {
     return switch (document.format()) {
       case TABLE -> new TableReporter(look(document.file() != null));
       case JSON -> new ReportJson(details);
+      case HTML -> new HtmlReporter(details);
       case JUNIT -> new JUnitReporter(counting);
       case SARIF -> new SarifReporter(details);
       case MARKDOWN -> new MarkdownReporter(details);

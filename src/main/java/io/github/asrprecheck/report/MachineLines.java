@@ -72,12 +72,17 @@ final class MachineLines {
 
   /** Places in the list, each once; what names the machine itself first. */
   Collection<Integer> of(ResourceId machine) {
-    Set<Integer> mine = new LinkedHashSet<>(ofMachine.getOrDefault(machine.key(), List.of()));
+    Set<Integer> mine = new LinkedHashSet<>(own(machine));
     mine.addAll(shared(machine));
     return mine;
   }
 
-  /** The same without those that name the machine: alike for every machine of its group. */
+  /** Those that name the machine. */
+  List<Integer> own(ResourceId machine) {
+    return ofMachine.getOrDefault(machine.key(), List.of());
+  }
+
+  /** The others: alike for every machine of its group. */
   Collection<Integer> shared(ResourceId machine) {
     return shared.computeIfAbsent(machine.group().key(), group -> shared(group, machine));
   }

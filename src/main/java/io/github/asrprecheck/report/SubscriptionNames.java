@@ -9,6 +9,11 @@ record SubscriptionNames(Map<String, String> byId) {
   private static final Pattern SUBSCRIPTION =
       Pattern.compile("(?<![-\\w])subscription ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
+  /** The name, or the id where the login does not see the subscription. */
+  String of(String id) {
+    return byId.getOrDefault(id, id);
+  }
+
   /** Not in commands, which say {@code --subscription} and mean the id. */
   String in(String text) {
     return SUBSCRIPTION
