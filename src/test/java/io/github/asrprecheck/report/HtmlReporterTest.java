@@ -130,7 +130,8 @@ class HtmlReporterTest {
   @Test
   void aWarningStandsInTheWayOnlyWhereItBlocks() throws IOException {
     var warning = Reports.CORES.warn(Reports.web(), Reports.SEEN, "tight");
-    assertThat(html(report(warning))).doesNotContain("href=\"#rule=");
+    assertThat(html(report(warning)))
+        .contains("What stands in the way</h2>\n<p class=\"hint\">Nothing.</p>");
     assertThat(html(report(new Counting(Set.of(), true), warning)))
         .contains("<a href=\"#rule=quota/cores\">1 machine</a>");
   }
