@@ -6,12 +6,14 @@ import io.github.asrprecheck.check.egress.PlatformDns;
 import io.github.asrprecheck.check.egress.SecurityGroupDecision;
 import io.github.asrprecheck.check.egress.Step;
 import io.github.asrprecheck.check.egress.Wiring;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.SecurityGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +51,7 @@ final class OutboundDrafts {
               + (egress.flow().endpoint().equals(ALWAYS_PUBLIC)
                   ? ""
                   : "; private endpoints are outside this view"),
-          sentence(joined(egress.blocked().stream().map(Step.Blocked::remedy))));
+          sentence(egress));
     }
     if (!egress.unclear().isEmpty()) {
       Set<Gap> gaps = new LinkedHashSet<>();
@@ -126,7 +128,14 @@ final class OutboundDrafts {
     return parts.collect(Collectors.joining("; "));
   }
 
-  private static String sentence(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  private static Remedy sentence(Egress egress) {
+    Remedy all =
+        egress.blocked().stream()
+            .map(Step.Blocked::remedy)
+            .reduce((a, b) -> a.and("; ", b))
+            .orElse(Remedy.NONE);
+    String text = all.text();
+    return new Remedy(
+        text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1), all.commands());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.asrprecheck.check;
 
 import io.github.asrprecheck.check.egress.Egress;
+import io.github.asrprecheck.check.egress.Place;
 import io.github.asrprecheck.check.egress.Wiring;
 import io.github.asrprecheck.check.egress.Wirings;
 import io.github.asrprecheck.fact.Estate;
@@ -165,11 +166,9 @@ public final class OutboundUrlsCheck implements Check {
 
     private Drafts decide(Wiring wiring) {
       List<Egress> egresses = new ArrayList<>();
-      int blocked = 0;
       for (Endpoint endpoint : endpoints) {
-        Egress egress = Egress.of(wiring, flows.flow(endpoint, scope, wiring), blocked);
-        blocked += egress.blocked().isEmpty() ? 0 : 1;
-        egresses.add(egress);
+        Place place = new Place(egresses.size(), endpoints.size());
+        egresses.add(Egress.of(wiring, flows.flow(endpoint, scope, wiring), place));
       }
       List<Draft> always = new ArrayList<>();
       List<Draft> keyVault = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.github.asrprecheck.check;
 
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Gap;
@@ -87,10 +89,7 @@ record ProviderRule(Estate estate) {
               subject,
               seen,
               namespace + " is " + state(all, namespace),
-              "Run: az provider register --namespace "
-                  + namespace
-                  + " --subscription "
-                  + subscription));
+              Remedy.of("Register it: ").run(register(namespace, subscription))));
     }
     if (!unclear.isEmpty()) {
       findings.add(RULE.unknown(subject, unclear));
@@ -100,6 +99,13 @@ record ProviderRule(Estate estate) {
           RULE.pass(subject, seen, String.join(", ", needed(subscription)) + " are registered"));
     }
     return findings;
+  }
+
+  /** The command that registers a provider. */
+  static AzCommand register(String namespace, String subscription) {
+    return AzCommand.of("provider register")
+        .with("namespace", namespace)
+        .with("subscription", subscription);
   }
 
   private static String state(List<Provider> all, String namespace) {

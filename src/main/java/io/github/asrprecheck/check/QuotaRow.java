@@ -1,5 +1,7 @@
 package io.github.asrprecheck.check;
 
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.Reading;
@@ -32,7 +34,7 @@ record QuotaRow(
 
   /** A shortage's verdict: {@link Rule#fail} or {@link Rule#warn}. */
   interface Shortage {
-    Finding of(Subject subject, Seen seen, String says, String remedy);
+    Finding of(Subject subject, Seen seen, String says, Remedy remedy);
   }
 
   /**
@@ -137,10 +139,10 @@ record QuotaRow(
             demand.gaps().get(0).what());
   }
 
-  String remedy(long need, Room room) {
+  Remedy remedy(long need, Room room) {
     long limit = room.used() + need;
     String ask =
-        "Ask for %d more %s in %s: raise the limit of %s from %d to %d for subscription %s (Azure portal, Quotas, %s"
+        "Ask for %d more %s in %s: raise the limit of %s from %d to %d for subscription %s (Azure portal, Quotas, %s)"
             .formatted(
                 limit - room.usage().limit(),
                 unit,
@@ -151,13 +153,19 @@ record QuotaRow(
                 subscription,
                 portal);
     return resourceType == null
-        ? ask + ")."
-        : ask + "; or " + command(room.usage().name(), limit) + ").";
+        ? Remedy.of(ask + ".")
+        : Remedy.of(ask + ", or run: ").run(command(room.usage().name(), limit));
   }
 
-  private String command(String name, long limit) {
-    return "az quota update --resource-name \"%s\" --scope /subscriptions/%s/providers/%s/locations/%s --limit-object value=%d --resource-type %s"
-        .formatted(name, subscription, provider(), region, limit, resourceType);
+  private AzCommand command(String name, long limit) {
+    return AzCommand.of("quota update")
+        .with("resource-name", name)
+        .with(
+            "scope",
+            "/subscriptions/%s/providers/%s/locations/%s"
+                .formatted(subscription, provider(), region))
+        .with("limit-object", "value=" + limit)
+        .with("resource-type", String.valueOf(resourceType));
   }
 
   private String provider() {

@@ -1,5 +1,6 @@
 package io.github.asrprecheck.check;
 
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.DenyAssignment;
 import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Reading;
@@ -40,11 +41,15 @@ record RegistrationRule(Estate estate, JudgedPrincipal who) {
             (rights, list) -> new EffectiveRights(rights, new Denials(at, list, who.id())))
         .fold(
             (rights, seen) ->
-                answer(rights, subject, who.with(unregistered.and(seen), rights.denials())),
+                answer(
+                    rights,
+                    subscription,
+                    subject,
+                    who.with(unregistered.and(seen), rights.denials())),
             gaps -> PermissionRules.REGISTRATION.unknown(subject, gaps));
   }
 
-  private Finding answer(EffectiveRights rights, Subject subject, Seen seen) {
+  private Finding answer(EffectiveRights rights, String subscription, Subject subject, Seen seen) {
     EffectiveRights.Answer answer = rights.to(ACTION);
     DenyAssignment by = answer.by();
     if (by != null && answer.kind() == EffectiveRights.Kind.CANNOT_TELL) {
@@ -64,6 +69,8 @@ record RegistrationRule(Estate estate, JudgedPrincipal who) {
             + who.label()
             + " lacks "
             + ACTION
-            + (by == null ? "." : ", which deny assignment '" + by.name() + "' takes away."));
+            + (by == null ? "." : ", which deny assignment '" + by.name() + "' takes away."),
+        Remedy.of("Have a Contributor of the subscription run: ")
+            .run(ProviderRule.register("Microsoft.RecoveryServices", subscription)));
   }
 }

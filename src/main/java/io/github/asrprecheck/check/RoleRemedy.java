@@ -1,10 +1,11 @@
 package io.github.asrprecheck.check;
 
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.PlanScope;
 import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.rule.BuiltInRole;
 import io.github.asrprecheck.rule.RequiredAction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,73 +17,79 @@ record RoleRemedy(RoleAdvice advice, JudgedPrincipal who) {
   private static final int SCOPES_SPELT_OUT = 3;
 
   /** The remedy for standings that lack the same, each at its own scope. */
-  String of(List<Standing> alike) {
+  Remedy of(List<Standing> alike) {
     Standing first = alike.get(0);
-    List<String> parts = new ArrayList<>();
-    if (!first.missing().isEmpty()) {
-      grant(alike, first.missing(), parts);
-    }
+    Remedy remedy = first.missing().isEmpty() ? Remedy.NONE : grant(alike, first.missing());
     if (first.scope().missing()) {
-      parts.add("Or name one that exists with " + option(first.scope().role()) + ".");
+      remedy = more(remedy, "Or name one that exists with " + option(first.scope().role()) + ".");
     }
     if (!first.denied().isEmpty()) {
-      parts.add("No role helps against a deny assignment: see permissions/deny-assignments.");
+      remedy =
+          more(
+              remedy, "No role helps against a deny assignment: see permissions/deny-assignments.");
     }
     if (!first.conditional().isEmpty()) {
-      parts.add(
-          "Look whether the role assignment has a condition, and have it admit the roles of the"
-              + " vault's identity.");
+      remedy =
+          more(
+              remedy,
+              "Look whether the role assignment has a condition, and have it admit the roles of"
+                  + " the vault's identity.");
     }
-    return String.join(" ", parts);
+    return remedy;
   }
 
-  private void grant(List<Standing> alike, List<RequiredAction> missing, List<String> parts) {
+  private static Remedy more(Remedy remedy, String sentence) {
+    return remedy.say((remedy.text().isEmpty() ? "" : " ") + sentence);
+  }
+
+  private Remedy grant(List<Standing> alike, List<RequiredAction> missing) {
     List<BuiltInRole> roles = advice.smallest(actions(missing));
-    boolean broad = roles.stream().anyMatch(RoleAdvice::all);
-    parts.add(
-        (broad
-                ? "Among the built-in roles only " + names(roles) + " grants all of them: "
-                : "Grant " + names(roles) + ": ")
-            + commands(alike, roles)
-            + ".");
     List<RequiredAction> binding = missing.stream().filter(Standing::fails).toList();
     List<BuiltInRole> smaller = advice.smallest(actions(binding));
-    if (broad && !smaller.isEmpty() && smaller.stream().noneMatch(RoleAdvice::all)) {
-      parts.add(
-          names(smaller)
-              + " is much less and lacks only what warns: "
-              + commands(alike, smaller)
-              + ".");
+    boolean broad = roles.stream().anyMatch(RoleAdvice::all);
+    Remedy remedy;
+    if (!broad) {
+      remedy = Remedy.of("Grant " + names(roles) + ": ").run(commands(alike, roles), shown(roles));
+    } else if (smaller.isEmpty() || smaller.stream().anyMatch(RoleAdvice::all)) {
+      remedy =
+          Remedy.of("Among the built-in roles only " + names(roles) + " grants all of them: ")
+              .run(commands(alike, roles), shown(roles));
+    } else {
+      remedy =
+          Remedy.of(
+                  "Among the built-in roles only "
+                      + names(roles)
+                      + " grants all of them; "
+                      + names(smaller)
+                      + " is much less and lacks only what warns: ")
+              .run(commands(alike, smaller), shown(smaller));
     }
-    parts.add(
-        "Or assign the custom role that --role-out FILE writes. A role that is eligible in"
-            + " Privileged Identity Management counts once it is activated.");
-  }
-
-  private String commands(List<Standing> alike, List<BuiltInRole> roles) {
-    String assignee = who.id() == null ? "OBJECT-ID" : who.id();
-    String commands =
-        alike.stream()
-            .limit(SCOPES_SPELT_OUT)
-            .flatMap(s -> roles.stream().map(r -> command(assignee, r.name(), s.scope().at())))
-            .collect(Collectors.joining("; "));
     int rest = alike.size() - SCOPES_SPELT_OUT;
-    return rest <= 0 ? commands : commands + "; and the same with the other " + rest + " scopes";
+    return remedy
+        .say(rest <= 0 ? "." : "; and the same with the other " + rest + " scopes.")
+        .say(
+            " Or assign the custom role that --role-out FILE writes. A role that is eligible in"
+                + " Privileged Identity Management counts once it is activated.");
   }
 
-  static String command(String assignee, String role, ResourceId scope) {
-    return "az role assignment create --assignee "
-        + quoted(assignee)
-        + " --role "
-        + quoted(role)
-        + " --scope "
-        + quoted(scope.text());
+  private List<AzCommand> commands(List<Standing> alike, List<BuiltInRole> roles) {
+    return alike.stream()
+        .flatMap(s -> roles.stream().map(r -> command(r.name(), s.scope().at())))
+        .toList();
   }
 
-  /** For a POSIX shell, PowerShell and, where the text is plain, cmd. */
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> "\"$`\\!'".indexOf(c) >= 0);
-    return plain ? '"' + text + '"' : "'" + text.replace("'", "'\\''") + "'";
+  private static int shown(List<BuiltInRole> roles) {
+    return SCOPES_SPELT_OUT * roles.size();
+  }
+
+  private AzCommand command(String role, ResourceId scope) {
+    AzCommand create = AzCommand.of("role assignment create");
+    String assignee = who.id();
+    return (assignee == null
+            ? create.with("assignee", AzCommand.Blank.OBJECT_ID)
+            : create.with("assignee", assignee))
+        .with("role", role)
+        .with("scope", scope.text());
   }
 
   private static List<String> actions(List<RequiredAction> rows) {

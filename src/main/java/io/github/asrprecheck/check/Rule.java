@@ -1,5 +1,6 @@
 package io.github.asrprecheck.check;
 
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.Seen;
 import java.time.LocalDate;
@@ -82,6 +83,10 @@ public record Rule(
   }
 
   public Finding warn(Subject subject, Seen seen, String says, String whatToDo) {
+    return warn(subject, seen, says, Remedy.of(whatToDo));
+  }
+
+  public Finding warn(Subject subject, Seen seen, String says, Remedy whatToDo) {
     return new Finding(this, new Verdict.Warn(seen, whatToDo), subject, says);
   }
 
@@ -90,6 +95,10 @@ public record Rule(
   }
 
   public Finding fail(Subject subject, Seen seen, String says, String whatToDo) {
+    return fail(subject, seen, says, Remedy.of(whatToDo));
+  }
+
+  public Finding fail(Subject subject, Seen seen, String says, Remedy whatToDo) {
     return new Finding(this, new Verdict.Fail(seen, whatToDo), subject, says);
   }
 

@@ -1,5 +1,6 @@
 package io.github.asrprecheck.check;
 
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.PlanScope;
 import io.github.asrprecheck.fact.Reading;
@@ -48,7 +49,7 @@ record ScopeFindings(ScopeRights rights, RoleRemedy remedy) {
   private void judge(Rule rule, List<Standing> alike, Seen planned, List<Finding> findings) {
     Standing first = alike.get(0);
     Seen seen = alike.stream().map(Standing::seen).reduce(planned, Seen::and);
-    String fix = first.wellEnough() ? "" : remedy.of(alike);
+    Remedy fix = first.wellEnough() ? Remedy.NONE : remedy.of(alike);
     for (Standing standing : alike) {
       Subject subject = standing.subject();
       if (!standing.gaps().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.asrprecheck.check;
 
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.Seen;
 import java.util.List;
@@ -14,10 +15,28 @@ public sealed interface Verdict {
   record Pass(Seen seen) implements Verdict {}
 
   /** Replication can be enabled, but something may fail or be lost. */
-  record Warn(Seen seen, String remedy) implements Verdict {}
+  record Warn(Seen seen, Remedy toDo) implements Verdict {
+    public Warn(Seen seen, String remedy) {
+      this(seen, Remedy.of(remedy));
+    }
+
+    /** What to do, commands included. */
+    public String remedy() {
+      return toDo.text();
+    }
+  }
 
   /** Enabling replication is refused, or cannot work. */
-  record Fail(Seen seen, String remedy) implements Verdict {}
+  record Fail(Seen seen, Remedy toDo) implements Verdict {
+    public Fail(Seen seen, String remedy) {
+      this(seen, Remedy.of(remedy));
+    }
+
+    /** What to do, commands included. */
+    public String remedy() {
+      return toDo.text();
+    }
+  }
 
   /** The rule has nothing to say of this subject. */
   record NotApplicable(Seen seen) implements Verdict {}
@@ -44,6 +63,11 @@ public sealed interface Verdict {
     public Kind or(Kind other) {
       return compareTo(other) <= 0 ? this : other;
     }
+  }
+
+  /** What to do about it; nothing for a verdict that asks for nothing, or whose gaps say it. */
+  default Remedy toDo() {
+    return Remedy.NONE;
   }
 
   default Kind kind() {

@@ -156,6 +156,13 @@ public final class ReportJson implements Reporter {
     json.writeEndArray();
     json.writeStringField("says", line.says());
     json.writeStringField("remedy", remedy(line.verdict()));
+    if (!line.verdict().toDo().commands().isEmpty()) {
+      json.writeArrayFieldStart("commands");
+      for (String command : line.verdict().toDo().commands()) {
+        json.writeString(command);
+      }
+      json.writeEndArray();
+    }
     json.writeArrayFieldStart("predicts");
     for (int code : line.rule().predicts()) {
       json.writeNumber(code);

@@ -133,21 +133,15 @@ public record Line(
 
   /** What a verdict says beside its kind: the remedy, or the gaps. */
   private static Object said(Verdict verdict) {
-    if (verdict instanceof Verdict.Fail fail) {
-      return fail.remedy();
-    }
-    if (verdict instanceof Verdict.Warn warn) {
-      return warn.remedy();
-    }
-    return verdict instanceof Verdict.Unknown unknown ? unknown.gaps() : "";
+    return verdict instanceof Verdict.Unknown unknown ? unknown.gaps() : verdict.toDo();
   }
 
   private static Verdict both(Verdict a, Verdict b) {
     if (a instanceof Verdict.Fail x && b instanceof Verdict.Fail y) {
-      return new Verdict.Fail(x.seen().and(y.seen()), x.remedy());
+      return new Verdict.Fail(x.seen().and(y.seen()), x.toDo());
     }
     if (a instanceof Verdict.Warn x && b instanceof Verdict.Warn y) {
-      return new Verdict.Warn(x.seen().and(y.seen()), x.remedy());
+      return new Verdict.Warn(x.seen().and(y.seen()), x.toDo());
     }
     if (a instanceof Verdict.Pass x && b instanceof Verdict.Pass y) {
       return new Verdict.Pass(x.seen().and(y.seen()));

@@ -49,6 +49,12 @@ final class Page {
     hanging(" ".repeat(indent) + label + ": ", indent + 2, plain(text));
   }
 
+  /** A command on one line, however long: broken it could not be pasted. */
+  void command(int indent, String label, String command) throws IOException {
+    String plain = PlainText.of(command);
+    line(indent, label + ": " + (look.unicode() ? plain : PlainText.ascii(plain)));
+  }
+
   /** A line that begins with a verdict: glyph and word. */
   void marked(Verdict.Kind kind, String text) throws IOException {
     String mark = "  " + glyph(kind) + " " + word(kind);

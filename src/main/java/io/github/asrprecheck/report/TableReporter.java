@@ -2,6 +2,7 @@ package io.github.asrprecheck.report;
 
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Gap;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -131,11 +132,14 @@ public final class TableReporter implements Reporter {
   }
 
   private static void advice(Line line, Page page) throws IOException {
-    if (line.verdict() instanceof Verdict.Fail fail) {
-      page.labelled(BODY, "fix", fail.remedy());
-    } else if (line.verdict() instanceof Verdict.Warn warn) {
-      page.labelled(BODY, "fix", warn.remedy());
-    } else if (line.verdict() instanceof Verdict.Unknown unknown) {
+    for (Remedy.Piece piece : line.verdict().toDo().pieces()) {
+      if (piece.command()) {
+        page.command(BODY, "run", piece.text());
+      } else {
+        page.labelled(BODY, "fix", piece.text());
+      }
+    }
+    if (line.verdict() instanceof Verdict.Unknown unknown) {
       for (Gap gap : unknown.gaps().stream().limit(3).toList()) {
         page.labelled(
             BODY,

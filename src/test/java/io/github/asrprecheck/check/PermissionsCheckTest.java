@@ -189,11 +189,11 @@ class PermissionsCheckTest {
                 + " Microsoft.Compute/virtualMachines/extensions/write.")
         .advises(
             SOURCE,
-            "Grant Virtual Machine Contributor: az role assignment create --assignee \""
+            "Grant Virtual Machine Contributor: az role assignment create --assignee "
                 + PRINCIPAL
-                + "\" --role \"Virtual Machine Contributor\" --scope \""
+                + " --role \"Virtual Machine Contributor\" --scope "
                 + SHOP
-                + "\".")
+                + ".")
         .advises(SOURCE, "--role-out FILE");
   }
 
@@ -217,11 +217,9 @@ class PermissionsCheckTest {
     found
         .advises(
             VAULT_RULE,
-            "Among the built-in roles only Contributor grants all of them: az role assignment"
-                + " create")
-        .advises(
-            VAULT_RULE,
-            "Site Recovery Contributor is much less and lacks only what warns: az role");
+            "Among the built-in roles only Contributor grants all of them; Site Recovery"
+                + " Contributor is much less and lacks only what warns: az role assignment create")
+        .advises(VAULT_RULE, "--role \"Site Recovery Contributor\" --scope");
   }
 
   @Test
@@ -433,7 +431,7 @@ class PermissionsCheckTest {
     of(estate)
         .passes("permissions/principal", OTHER)
         .says("permissions/principal", "Judged the rights of principal " + OTHER);
-    of(with(estate, SHOP, grants())).advises(SOURCE, "--assignee \"" + OTHER + "\"");
+    of(with(estate, SHOP, grants())).advises(SOURCE, "--assignee " + OTHER + " --role");
     of(forbidden(estate, Fact.RIGHTS, SHOP.key())).cannotTell("permissions/principal", OTHER);
   }
 
@@ -458,7 +456,7 @@ class PermissionsCheckTest {
         .containsOnly(found.of(SOURCE).get(0).verdict());
     found
         .warns(SOURCE, "shop-rg", "back-rg")
-        .advises(SOURCE, group("shop-rg") + "\"; az role assignment create");
+        .advises(SOURCE, group("shop-rg") + "; az role assignment create");
   }
 
   private static io.github.asrprecheck.fact.Machine inOtherGroup() {

@@ -74,12 +74,12 @@ class QuotaRowTest {
 
   @Test
   void theRemedyCanBeTypedIn() {
-    assertThat(CORES.remedy(8, room(new Usage("cores", 95, 100))))
+    assertThat(CORES.remedy(8, room(new Usage("cores", 95, 100))).text())
         .isEqualTo(
             "Ask for 3 more regional cores in centralus: raise the limit of cores from 100 to 103"
-                + " for subscription sub-1 (Azure portal, Quotas, Compute; or az quota update"
-                + " --resource-name \"cores\" --scope"
+                + " for subscription sub-1 (Azure portal, Quotas, Compute), or run: az quota update"
+                + " --resource-name cores --scope"
                 + " /subscriptions/sub-1/providers/Microsoft.Compute/locations/centralus"
-                + " --limit-object value=103 --resource-type dedicated).");
+                + " --limit-object value=103 --resource-type dedicated");
   }
 }

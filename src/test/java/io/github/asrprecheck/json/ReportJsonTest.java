@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.report.Counting;
 import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.report.Reports;
@@ -50,6 +52,17 @@ class ReportJsonTest {
   void isAsciiWhateverAzureSends() throws IOException {
     assertThat(json(Reports.hostile(), true).chars())
         .allMatch(c -> c == '\n' || (c >= 0x20 && c < 0x7f));
+  }
+
+  @Test
+  void aRemedyListsItsCommandsBesideTheWholeText() throws IOException {
+    String json = json(Reports.curable(Remedy.of("Do: ").run(AzCommand.of("x"))), false);
+    ReportSchema.assertValid(json);
+    JsonNode finding = JSON.readTree(json).at("/checks/0/findings/0");
+    assertThat(finding.get("remedy").asText()).isEqualTo("Do: az x");
+    assertThat(finding.get("commands")).hasToString("[\"az x\"]");
+    ReportSchema.assertValid(json(Reports.curable(Remedy.of("Wait.")), false));
+    assertThat(json(Reports.curable(Remedy.of("Wait.")), false)).doesNotContain("\"commands\"");
   }
 
   private static JsonNode pass(String json) throws IOException {

@@ -5,6 +5,7 @@ import io.github.asrprecheck.check.Finding;
 import io.github.asrprecheck.check.Measure;
 import io.github.asrprecheck.check.Rule;
 import io.github.asrprecheck.check.Subject;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Gap;
@@ -145,6 +146,15 @@ public final class Reports {
         Estates.ready(),
         List.of(quota(CORES.pass(Subject.everyMachine(), SEEN, "need 8 of 50 free")), roots()),
         counting);
+  }
+
+  /** One failed finding with this remedy. */
+  public static Report curable(Remedy remedy) {
+    return Report.of(
+        run(),
+        Estates.ready(),
+        List.of(quota(CORES.fail(web(), SEEN, "too few", remedy))),
+        Counting.everything());
   }
 
   /** Texts that try to be more than texts: in a terminal, a page, a sheet, a log, a parser. */

@@ -3,6 +3,8 @@ package io.github.asrprecheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asrprecheck.check.Subject;
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.testing.Estates;
 import io.github.asrprecheck.testing.Golden;
 import java.io.IOException;
@@ -80,6 +82,20 @@ class TableReporterTest {
             "cores  subscription shop\n",
             "none in subscription shop\n",
             "az x --subscription " + Estates.SUB);
+  }
+
+  @Test
+  void aCommandStandsOnALineOfItsOwnAndIsNotBroken() throws IOException {
+    AzCommand command =
+        AzCommand.of("quota update")
+            .with("scope", "/subscriptions/" + Estates.SUB)
+            .with("name", "several words in one value, wider than the terminal is");
+    Report report = Reports.curable(Remedy.of("Ask for more: ").run(command).say(". Or wait."));
+    assertThat(table(report, new Look(80, true, true, false)))
+        .contains(
+            "            fix: Ask for more:\n            run: "
+                + command
+                + "\n            fix: Or wait.\n");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.asrprecheck.check.egress;
 
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.SecurityGroup;
 import io.github.asrprecheck.fact.SecurityGroup.SecurityRule;
 import java.util.HashSet;
@@ -17,54 +19,54 @@ final class AllowRule {
 
   /**
    * @param before priority of the rule to come before
-   * @param place which of the free priorities below it to take, so that the commands for several
-   *     endpoints can all be run
+   * @param place which of the free priorities to choose from
    */
-  static String remedy(SecurityGroup group, int before, TagFlow flow, int place) {
+  static Remedy remedy(SecurityGroup group, int before, TagFlow flow, Place place) {
     OptionalInt free = freePriority(group, before, place);
     if (free.isEmpty()) {
-      return "make room before rule "
-          + before
-          + " of security group "
-          + group.id().name()
-          + " and allow "
-          + flow.label()
-          + " on port "
-          + flow.port()
-          + " there";
+      return Remedy.of(
+          "make room for more rules before rule "
+              + before
+              + " of security group "
+              + group.id().name()
+              + " and allow "
+              + flow.label()
+              + " on port "
+              + flow.port()
+              + " there");
     }
-    return "allow it before rule "
-        + before
-        + ": "
-        + AzCommand.of("network nsg rule create")
-            .with("subscription", group.id().subscription())
-            .with("resource-group", group.id().resourceGroup())
-            .with("nsg-name", group.id().name())
-            .with("name", freeName(group, "AllowSiteRecovery-" + flow.label()))
-            .with("priority", String.valueOf(free.getAsInt()))
-            .with("direction", "Outbound")
-            .with("access", "Allow")
-            .with("protocol", "Tcp")
-            .with("source-address-prefixes", "VirtualNetwork")
-            .with("source-port-ranges", "*")
-            .with("destination-address-prefixes", flow.label())
-            .with("destination-port-ranges", String.valueOf(flow.port()));
+    return Remedy.of("allow it before rule " + before + ": ")
+        .run(
+            AzCommand.of("network nsg rule create")
+                .with("subscription", group.id().subscription())
+                .with("resource-group", group.id().resourceGroup())
+                .with("nsg-name", group.id().name())
+                .with("name", freeName(group, "AllowSiteRecovery-" + flow.label()))
+                .with("priority", String.valueOf(free.getAsInt()))
+                .with("direction", "Outbound")
+                .with("access", "Allow")
+                .with("protocol", "Tcp")
+                .with("source-address-prefixes", "VirtualNetwork")
+                .with("source-port-ranges", "*")
+                .with("destination-address-prefixes", flow.label())
+                .with("destination-port-ranges", String.valueOf(flow.port())));
   }
 
-  private static OptionalInt freePriority(SecurityGroup group, int below, int place) {
+  private static OptionalInt freePriority(SecurityGroup group, int below, Place place) {
     Set<Integer> taken = new HashSet<>();
     for (SecurityRule rule : group.rules()) {
       if (!rule.direction().equalsIgnoreCase("Inbound")) {
         taken.add(rule.priority());
       }
     }
-    int left = place;
-    for (int priority = below - 1; priority >= FIRST_PRIORITY; priority--) {
-      if (!taken.contains(priority) && left-- == 0) {
-        return OptionalInt.of(priority);
+    OptionalInt last = OptionalInt.empty();
+    int nth = 0;
+    for (int priority = FIRST_PRIORITY; priority < below; priority++) {
+      if (!taken.contains(priority) && place.holds(nth++)) {
+        last = OptionalInt.of(priority);
       }
     }
-    return OptionalInt.empty();
+    return last;
   }
 
   /** Creating a rule under a name that exists would overwrite that rule. */

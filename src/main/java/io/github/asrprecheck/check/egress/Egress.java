@@ -1,5 +1,6 @@
 package io.github.asrprecheck.check.egress;
 
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.ResourceId;
@@ -22,10 +23,9 @@ public record Egress(TagFlow flow, List<Step> steps) {
   /**
    * Follows one flow through a wiring.
    *
-   * @param place how many commands for other endpoints go before those for this one, so that their
-   *     priorities differ
+   * @param place which priorities the commands for this endpoint may take
    */
-  public static Egress of(Wiring wiring, TagFlow flow, int place) {
+  public static Egress of(Wiring wiring, TagFlow flow, Place place) {
     List<Step> steps = new ArrayList<>();
     // Outbound traffic meets the group of the interface before that of the subnet.
     wiring.interfaceGroup().ifPresent(g -> steps.add(passing(g, "nic", wiring, flow, place)));
@@ -57,7 +57,7 @@ public record Egress(TagFlow flow, List<Step> steps) {
   }
 
   private static Step passing(
-      SecurityGroup group, String level, Wiring wiring, TagFlow flow, int place) {
+      SecurityGroup group, String level, Wiring wiring, TagFlow flow, Place place) {
     SecurityGroupDecision decision = SecurityGroupDecision.of(group, wiring.sender(), flow);
     SecurityRule rule = decision.decidedBy();
     return switch (decision.outcome()) {
@@ -71,7 +71,7 @@ public record Egress(TagFlow flow, List<Step> steps) {
                       rule == null ? "a default rule" : SecurityGroupDecision.named(rule),
                       flow.label()),
               rule == null
-                  ? "allow " + flow.label()
+                  ? Remedy.of("allow " + flow.label())
                   : AllowRule.remedy(group, firstDenial(decision, wiring, flow), flow, place));
       case UNDECIDED -> undecided(decision, wiring, flow);
     };

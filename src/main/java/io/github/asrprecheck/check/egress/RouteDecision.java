@@ -1,5 +1,7 @@
 package io.github.asrprecheck.check.egress;
 
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.RouteTable;
@@ -208,16 +210,17 @@ public record RouteDecision(Step step, Kind kind) {
       };
     }
 
-    private String reroute(Route route) {
+    private Remedy reroute(Route route) {
       boolean ownRoute = TagFlow.plain(route.prefix()).equals(TagFlow.plain(flow.label()));
-      return "send it to the Internet: "
-          + AzCommand.of("network route-table route " + (ownRoute ? "update" : "create"))
-              .with("subscription", table().id().subscription())
-              .with("resource-group", table().id().resourceGroup())
-              .with("route-table-name", table().id().name())
-              .with("name", ownRoute ? route.name() : freeName("SiteRecovery-" + flow.label()))
-              .with("address-prefix", flow.label())
-              .with("next-hop-type", "Internet");
+      return Remedy.of("send it to the Internet: ")
+          .run(
+              AzCommand.of("network route-table route " + (ownRoute ? "update" : "create"))
+                  .with("subscription", table().id().subscription())
+                  .with("resource-group", table().id().resourceGroup())
+                  .with("route-table-name", table().id().name())
+                  .with("name", ownRoute ? route.name() : freeName("SiteRecovery-" + flow.label()))
+                  .with("address-prefix", flow.label())
+                  .with("next-hop-type", "Internet"));
     }
 
     /** Creating a route under a name that exists would overwrite that route. */

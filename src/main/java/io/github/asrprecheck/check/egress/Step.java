@@ -1,5 +1,6 @@
 package io.github.asrprecheck.check.egress;
 
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Gap;
 import io.github.asrprecheck.fact.SecurityGroup.SecurityRule;
 import java.util.List;
@@ -14,7 +15,7 @@ public sealed interface Step {
   record Open(String how) implements Step {}
 
   /** It stops the traffic; {@code remedy} opens it. */
-  record Blocked(String how, String remedy) implements Step {}
+  record Blocked(String how, Remedy remedy) implements Step {}
 
   /**
    * Configuration as read does not tell.

@@ -1,5 +1,7 @@
 package io.github.asrprecheck.check.egress;
 
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.fact.Subscription;
 
@@ -77,9 +79,11 @@ final class WayOut {
         "no way out to the Internet: "
             + why
             + ", without NAT gateway, public address or load balancer",
-        "create a NAT gateway with a public address and attach it: "
-            + AzCommand.of("network vnet subnet update").with("ids", wiring.subnet().id().text())
-            + " --nat-gateway NAT_GATEWAY_ID");
+        Remedy.of("create a NAT gateway with a public address and attach it: ")
+            .run(
+                AzCommand.of("network vnet subnet update")
+                    .with("ids", wiring.subnet().id().text())
+                    .with("nat-gateway", AzCommand.Blank.NAT_GATEWAY_ID)));
   }
 
   /** An address on any interface turns default outbound access off for the whole machine. */

@@ -126,14 +126,14 @@ class RouteDecisionTest {
   @Test
   void aNewRouteDoesNotOverwriteOneOfItsName() {
     Route taken = new Route("siterecovery-storage.eastus", "10.9.0.0/16", "None", null);
-    assertThat(blocked(storage(plainly().routes(route("0.0.0.0/0", "None"), taken))).remedy())
+    assertThat(blocked(storage(plainly().routes(route("0.0.0.0/0", "None"), taken))).remedy().text())
         .contains("route create", "--name SiteRecovery-Storage.EastUS-2 ");
   }
 
   @Test
   void aHostileRouteNameIsQuoted() {
     Route evil = new Route("a b; $(reboot)", "Storage.EastUS", "None", null);
-    assertThat(blocked(storage(plainly().routes(evil))).remedy())
+    assertThat(blocked(storage(plainly().routes(evil))).remedy().text())
         .contains("route update", "--name 'a b; $(reboot)' ");
   }
 }
