@@ -38,6 +38,12 @@ final class OutputOptions {
   @Nullable Path roleOut;
 
   @Option(
+      names = "--fix-out",
+      paramLabel = "FILE",
+      description = "Write the commands of all remedies as one shell script to read; runs none.")
+  @Nullable Path fixOut;
+
+  @Option(
       names = "--rule-book",
       paramLabel = "EDITION",
       defaultValue = "current",
@@ -72,11 +78,16 @@ final class OutputOptions {
             "-o: " + file + " is named twice; each document needs a file of its own.");
       }
     }
-    if (roleOut != null && !files.add(roleOut.toAbsolutePath().normalize())) {
-      throw new UsageError(
-          "--role-out: " + roleOut + " is named twice; each document needs a file of its own.");
-    }
+    ofItsOwn("--role-out", roleOut, files);
+    ofItsOwn("--fix-out", fixOut, files);
     return documents;
+  }
+
+  private static void ofItsOwn(String option, @Nullable Path file, Set<Path> files) {
+    if (file != null && !files.add(file.toAbsolutePath().normalize())) {
+      throw new UsageError(
+          option + ": " + file + " is named twice; each document needs a file of its own.");
+    }
   }
 
   Set<String> allowed(Set<String> known) {

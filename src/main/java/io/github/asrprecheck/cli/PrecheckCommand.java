@@ -4,6 +4,7 @@ import io.github.asrprecheck.check.Check;
 import io.github.asrprecheck.check.CustomRole;
 import io.github.asrprecheck.json.CustomRoleJson;
 import io.github.asrprecheck.report.Counting;
+import io.github.asrprecheck.report.FixScript;
 import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.report.Reporter;
 import io.github.asrprecheck.scope.Region;
@@ -78,6 +79,10 @@ final class PrecheckCommand implements Callable<Integer> {
       if (role != null) {
         sinks.add(role);
       }
+      FileSink fix = output.fixOut == null ? null : FileSink.open("--fix-out", output.fixOut);
+      if (fix != null) {
+        sinks.add(fix);
+      }
       LiveRun run = new LiveRun(surroundings, scope, login, output, catalog, demo);
       LiveRun.Result result = run.against(source, target);
       List<Check> checks = catalog.checks();
@@ -87,6 +92,11 @@ final class PrecheckCommand implements Callable<Integer> {
       write(report, documents, sinks, reporters);
       if (role != null) {
         role.write(CustomRoleJson.of(CustomRole.enabler(result.estate(), catalog.book())));
+      }
+      if (fix != null) {
+        StringBuilder script = new StringBuilder();
+        new FixScript().write(report, script);
+        fix.write(script);
       }
       return report.outcome().exitCode();
     } finally {
