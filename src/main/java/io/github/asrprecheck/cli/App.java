@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -45,9 +46,7 @@ public final class App {
       surroundings.out().flush();
       return ExitCode.OK;
     }
-    CommandLine line = new CommandLine(new PrecheckCommand(surroundings));
-    line.addSubcommand(new ExplainCommand());
-    line.addSubcommand(new ChecksCommand());
+    CommandLine line = commandLine(surroundings);
     line.setOut(surroundings.out());
     line.setErr(
         new PrintWriter(
@@ -56,6 +55,24 @@ public final class App {
     line.setParameterExceptionHandler((failure, given) -> usage(surroundings, failure));
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(surroundings, failure));
     return line.execute(args);
+  }
+
+  /** All commands and their options, for whatever is made from them in the build. */
+  public static CommandLine commandLine() {
+    return commandLine(
+        new Surroundings(
+            Map.of(),
+            new Terminal(false, false, 80, true, false),
+            new PrintWriter(Writer.nullWriter()),
+            System.err));
+  }
+
+  private static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine line = new CommandLine(new PrecheckCommand(surroundings));
+    line.addSubcommand(new ExplainCommand());
+    line.addSubcommand(new ChecksCommand());
+    HelpText.install(line, surroundings.terminal().columns());
+    return line;
   }
 
   /** The version in the jar's manifest; "dev" where there is none. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Explain a rule, a check or a Site Recovery error code; needs no login.",
+    description = "Explain a rule, a check or an error code; needs no login.",
     footer = {
       "",
       "Examples:",

@@ -12,12 +12,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The main job. */
 @Command(
@@ -28,15 +31,18 @@ import picocli.CommandLine.Option;
     usageHelpAutoWidth = false,
     description =
         "Tells whether the Azure VMs of one region can be replicated to another with Site"
-            + " Recovery.",
+            + " Recovery, and what to do where they can't.",
+    commandListHeading = "%nCommands:%n",
     footer = {
       "",
       "Examples:",
       "  asr-precheck --demo --source eastus --target centralus",
       "  asr-precheck --source eastus --target centralus --resource-group shop-rg",
-      "  asr-precheck --source eastus --target centralus -o table -o junit=report.xml",
+      "  asr-precheck --source eastus --target centralus -o table -o html=report.html",
+      "  asr-precheck explain target-quota/family-cores",
       "",
-      "Exit codes: 0 ready, 1 blocked, 2 usage, 3 undecided, 70 no report, 130 interrupted.",
+      "Exit codes: 0 ready, 1 blocked, 2 usage, 3 undecided, 70 no report,",
+      "130 interrupted.",
       "It changes nothing in Azure."
     })
 final class PrecheckCommand implements Callable<Integer> {
@@ -49,12 +55,21 @@ final class PrecheckCommand implements Callable<Integer> {
   @Option(names = "--demo", description = "Run against a simulated Azure: no login, no network.")
   boolean demo;
 
+  @Option(names = "--help-all", description = "Show every option and exit.")
+  boolean helpAll;
+
+  @Spec @Nullable CommandSpec spec;
+
   PrecheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (helpAll) {
+      Objects.requireNonNull(spec).commandLine().usage(surroundings.out());
+      return 0;
+    }
     Region source = region("--source", scope.source);
     Region target = region("--target", scope.target);
     if (source.equals(target)) {
