@@ -22,6 +22,7 @@ final class ChecksCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
+      completionCandidates = Choices.TableOrJson.class,
       defaultValue = "table",
       description = "table or json.")
   String format = "table";

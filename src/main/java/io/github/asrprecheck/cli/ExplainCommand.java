@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RULE|CHECK|CODE",
+      completionCandidates = Choices.Explainable.class,
       description = "What to explain; an error also by its name.")
   @Nullable String subject;
 

@@ -18,6 +18,7 @@ final class LoginOptions {
   @Option(
       names = "--auth",
       paramLabel = "WAY",
+      completionCandidates = Choices.Ways.class,
       description =
           "cli, environment, managed-identity, workload-identity, device-code or browser."
               + " Default: the first of the usual ones that works.")
@@ -26,6 +27,7 @@ final class LoginOptions {
   @Option(
       names = "--cloud",
       paramLabel = "NAME|URL",
+      completionCandidates = Choices.Clouds.class,
       defaultValue = "AzureCloud",
       description = "AzureCloud, AzureUSGovernment, AzureChinaCloud, or an ARM endpoint.")
   String cloud = "AzureCloud";

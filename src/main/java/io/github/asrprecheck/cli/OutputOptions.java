@@ -13,6 +13,7 @@ final class OutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT[=FILE]",
+      completionCandidates = Choices.Formats.class,
       description =
           "table, json, html, junit, sarif, markdown or csv, to stdout or to a file; github"
               + " (annotations) to stdout; repeatable.")
@@ -27,6 +28,7 @@ final class OutputOptions {
   @Option(
       names = "--allow-unknown",
       paramLabel = "ID[,ID]",
+      completionCandidates = Choices.Ids.class,
       split = ",",
       description = "Checks or rules whose UNKNOWN does not count; still shown as UNKNOWN.")
   List<String> allowUnknown = new ArrayList<>();
@@ -46,6 +48,7 @@ final class OutputOptions {
   @Option(
       names = "--rule-book",
       paramLabel = "EDITION",
+      completionCandidates = Choices.Editions.class,
       defaultValue = "current",
       description = "current, or 2017-08: the rules of the original guide beside today's.")
   String ruleBook = "current";

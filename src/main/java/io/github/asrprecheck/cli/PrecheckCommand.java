@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = false,
     description =
         "Tells whether the Azure VMs of one region can be replicated to another with Site"
-            + " Recovery, and what to do where they can't.",
+            + " Recovery, and what to do where they can't. It changes nothing in Azure.",
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
@@ -42,8 +42,7 @@ import picocli.CommandLine.Spec;
       "  asr-precheck explain target-quota/family-cores",
       "",
       "Exit codes: 0 ready, 1 blocked, 2 usage, 3 undecided, 70 no report,",
-      "130 interrupted.",
-      "It changes nothing in Azure."
+      "130 interrupted."
     })
 final class PrecheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;

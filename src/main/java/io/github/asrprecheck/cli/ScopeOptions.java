@@ -85,6 +85,7 @@ final class ScopeOptions {
   @Option(
       names = "--churn",
       paramLabel = "normal|high",
+      completionCandidates = Choices.Churns.class,
       defaultValue = "normal",
       description = "Churn option to plan for. Premium SSD v2 and Ultra disks always need high.")
   String churn = "normal";
