@@ -69,7 +69,7 @@ public final class App {
 
   private static CommandLine commandLine(Surroundings surroundings) {
     CommandLine line = new CommandLine(new PrecheckCommand(surroundings));
-    line.addSubcommand(new ExplainCommand());
+    line.addSubcommand(new ExplainCommand(surroundings));
     line.addSubcommand(new ChecksCommand());
     HelpText.install(line, surroundings.terminal().columns());
     return line;

@@ -2,7 +2,12 @@ package io.github.asrprecheck.cli;
 
 import io.github.asrprecheck.check.Check;
 import io.github.asrprecheck.check.Rule;
+import io.github.asrprecheck.report.Look;
+import io.github.asrprecheck.report.MachineOutcome;
+import io.github.asrprecheck.report.MachineStory;
+import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.rule.ErrorCode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,39 +15,78 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain}: what a rule, a check or an error code of Site Recovery means, offline. */
+/**
+ * {@code explain}: what a rule, a check or an error code of Site Recovery means, and what a report
+ * says of one machine; offline.
+ */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Explain a rule, a check or an error code; needs no login.",
+    description = "Explain a rule, check, error code or machine; needs no login.",
     footer = {
       "",
       "Examples:",
       "  asr-precheck explain target-quota/family-cores",
       "  asr-precheck explain permissions",
       "  asr-precheck explain 150097",
-      "  asr-precheck explain 'Root certificates missing'"
+      "  asr-precheck explain 'Root certificates missing'",
+      "  asr-precheck explain vm-web-01 --demo"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(
-      paramLabel = "RULE|CHECK|CODE",
+      paramLabel = "RULE|CHECK|CODE|MACHINE",
       completionCandidates = Choices.Explainable.class,
-      description = "What to explain; an error also by its name.")
+      description = {
+        "What to explain; an error also by its name,",
+        "a machine by name, GROUP/NAME or id."
+      })
   @Nullable String subject;
+
+  @Option(
+      names = "--demo",
+      description = "The machine is one of the simulated Azure; asr-precheck --demo shows them.")
+  boolean demo;
 
   @Spec @Nullable CommandSpec spec;
 
+  private final Surroundings around;
+
+  ExplainCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  /** Where the story of a machine is taken from; null: nowhere, then only words are explained. */
+  private @Nullable Supplier<Report> source() {
+    return demo ? () -> DemoReport.of(around) : null;
+  }
+
   @Override
-  public Integer call() {
-    Catalog catalog = Catalog.whole();
+  public Integer call() throws IOException {
     String id = Objects.requireNonNull(subject).strip();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Supplier<Report> source = source();
+    MachineChoice machines = source == null ? null : new MachineChoice(source.get());
+    Optional<MachineOutcome> machine = machines == null ? Optional.empty() : machines.named(id);
+    if (machines != null && machine.isPresent()) {
+      Look look = around.terminal().look(true);
+      new MachineStory(look).write(machines.report(), machine.get(), out);
+      out.flush();
+      return 0;
+    }
+    word(id, machines == null ? List.of() : machines.names(), out);
+    return 0;
+  }
+
+  private static void word(String id, List<String> machines, PrintWriter out) {
+    Catalog catalog = Catalog.whole();
     Optional<Check> check = catalog.check(id);
     Optional<Rule> rule = catalog.rule(id);
     List<ErrorCode> errors = catalog.errors(id);
@@ -55,15 +99,18 @@ final class ExplainCommand implements Callable<Integer> {
     } else {
       Set<String> known = new LinkedHashSet<>(catalog.ids());
       known.addAll(catalog.errorWords());
+      known.addAll(machines);
       throw new UsageError(
           "explain "
               + id
-              + ": no rule, check or documented error has this name."
+              + ": no rule, check or documented error "
+              + (machines.isEmpty() ? "" : "and no machine of the report ")
+              + "has this name."
               + NearMiss.hint(id, known)
+              + (machines.isEmpty() ? " A machine is explained from a report: add --demo." : "")
               + " See asr-precheck checks.");
     }
     out.flush();
-    return 0;
   }
 
   private static void check(Check check, PrintWriter out) {

@@ -21,24 +21,24 @@ import java.util.Set;
  */
 final class MachineLines {
   private final Scope scope;
+  private final Set<String> machines = new HashSet<>();
+  private final Set<String> groups = new HashSet<>();
   private final Map<String, List<Integer>> ofMachine = new HashMap<>();
   private final Map<String, List<Integer>> ofGroup = new HashMap<>();
   private final Map<String, List<Integer>> ofSubscription = new HashMap<>();
   private final List<Integer> ofAll = new ArrayList<>();
   private final Map<String, Collection<Integer>> shared = new HashMap<>();
 
-  MachineLines(Scope scope, List<ResourceId> machines, List<Line> lines) {
+  MachineLines(Scope scope, List<ResourceId> all, List<Line> lines) {
     this.scope = scope;
-    Set<String> ids = new HashSet<>();
-    Set<String> groups = new HashSet<>();
-    machines.forEach(id -> ids.add(id.key()));
-    machines.forEach(id -> groups.add(id.group().key()));
+    all.forEach(id -> machines.add(id.key()));
+    all.forEach(id -> groups.add(id.group().key()));
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       for (Subject subject : line.subjects()) {
         Set<ResourceId> bearers = line.bearers().getOrDefault(subject, Set.of());
         if (bearers.isEmpty()) {
-          sort(subject.id().toLowerCase(Locale.ROOT), i, ids, groups);
+          sort(subject.id().toLowerCase(Locale.ROOT), i);
         }
         for (ResourceId machine : bearers) {
           add(ofMachine, machine.key(), i);
@@ -47,7 +47,7 @@ final class MachineLines {
     }
   }
 
-  private void sort(String id, int line, Set<String> machines, Set<String> groups) {
+  private void sort(String id, int line) {
     if (machines.contains(id)) {
       add(ofMachine, id, line);
     } else if (groups.contains(id)) {
@@ -93,5 +93,30 @@ final class MachineLines {
     lines.addAll(ofSubscription.getOrDefault(scope.targetOf(machine.subscription()), List.of()));
     lines.addAll(ofAll);
     return lines;
+  }
+
+  /** The subjects of a line that are this machine, or what it shares with others. */
+  List<Subject> subjects(Line line, ResourceId machine) {
+    return line.subjects().stream().filter(s -> concerns(line, s, machine)).toList();
+  }
+
+  private boolean concerns(Line line, Subject subject, ResourceId machine) {
+    Set<ResourceId> bearers = line.bearers().getOrDefault(subject, Set.of());
+    if (!bearers.isEmpty()) {
+      return bearers.contains(machine);
+    }
+    String id = subject.id().toLowerCase(Locale.ROOT);
+    if (machines.contains(id)) {
+      return id.equals(machine.key());
+    }
+    if (groups.contains(id)) {
+      return id.equals(machine.group().key());
+    }
+    if (!id.startsWith("/subscriptions/")) {
+      return true;
+    }
+    String subscription = ResourceId.of(id).subscription();
+    return subscription.equals(machine.subscription())
+        || subscription.equals(scope.targetOf(machine.subscription()));
   }
 }

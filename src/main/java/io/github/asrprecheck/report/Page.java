@@ -44,6 +44,11 @@ final class Page {
     hanging(" ".repeat(indent), indent, plain(text));
   }
 
+  /** One of several: its later lines hang under its first word. */
+  void item(int indent, String text) throws IOException {
+    hanging(" ".repeat(indent), indent + 2, plain(text));
+  }
+
   /** {@code label: text}, the text hanging under itself. */
   void labelled(int indent, String label, String text) throws IOException {
     hanging(" ".repeat(indent) + label + ": ", indent + 2, plain(text));

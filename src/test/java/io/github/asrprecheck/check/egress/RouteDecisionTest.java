@@ -126,7 +126,8 @@ class RouteDecisionTest {
   @Test
   void aNewRouteDoesNotOverwriteOneOfItsName() {
     Route taken = new Route("siterecovery-storage.eastus", "10.9.0.0/16", "None", null);
-    assertThat(blocked(storage(plainly().routes(route("0.0.0.0/0", "None"), taken))).remedy().text())
+    assertThat(
+            blocked(storage(plainly().routes(route("0.0.0.0/0", "None"), taken))).remedy().text())
         .contains("route create", "--name SiteRecovery-Storage.EastUS-2 ");
   }
 
