@@ -62,7 +62,7 @@ class ManAndCompletionIT {
     }
     assertThat(page)
         .contains("can't", "as eastus or \"East US\"", "'web-*'")
-        .contains("asr-precheck --source eastus --target centralus -o table -o json=report.json");
+        .contains("asr-precheck --source eastus --target centralus -o table -o html=report.html");
   }
 
   @ParameterizedTest

@@ -41,8 +41,7 @@ import picocli.CommandLine.Spec;
       "  asr-precheck --source eastus --target centralus -o table -o html=report.html",
       "  asr-precheck explain target-quota/family-cores",
       "",
-      "Exit codes: 0 ready, 1 blocked, 2 usage, 3 undecided, 70 no report,",
-      "130 interrupted."
+      "Exit codes: 0 ready, 1 blocked, 2 usage, 3 undecided, 70 no report, 130 interrupted."
     })
 final class PrecheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -115,7 +115,7 @@ class OutboundUrlsCheckTest {
                 + " --resource-group shop-rg --nsg-name web-nsg --name"
                 + " AllowSiteRecovery-Storage.EastUS --priority 4095 --direction Outbound --access"
                 + " Allow --protocol Tcp --source-address-prefixes VirtualNetwork"
-                + " --source-port-ranges '*' --destination-address-prefixes Storage.EastUS"
+                + " --source-port-ranges \"*\" --destination-address-prefixes Storage.EastUS"
                 + " --destination-port-ranges 443");
   }
 
@@ -123,35 +123,35 @@ class OutboundUrlsCheckTest {
   void theCommandsForSeveralEndpointsTakeDifferentPriorities() {
     of(plainly().nicGroup(deny(4096, "Internet")))
         .advises(STORAGE, "--priority 4095")
-        .advises(ENTRA, "--priority 4094")
-        .advises(SERVICE, "--priority 4093")
-        .advises(EVENT_HUB, "--priority 4092");
+        .advises(ENTRA, "--priority 4091")
+        .advises(SERVICE, "--priority 4092")
+        .advises(EVENT_HUB, "--priority 4093");
   }
 
   @Test
-  void onlyEndpointsThatAreBlockedTakePriorities() {
-    of(plainly().nicGroup(allow(4000, "Storage", "AzureActiveDirectory"), deny(4096, "Internet")))
-        .advises(SERVICE, "--priority 4095")
-        .advises(EVENT_HUB, "--priority 4094");
+  void anEndpointKeepsItsPrioritiesWhereOthersAreNotBlocked() {
+    of(plainly().nicGroup(allow(4095, "Storage", "AzureActiveDirectory"), deny(4096, "Internet")))
+        .advises(SERVICE, "--priority 4092")
+        .advises(EVENT_HUB, "--priority 4093");
   }
 
   @Test
   void aTakenPriorityIsNotOffered() {
     of(plainly().nicGroup(allow(4095, "Sql"), deny(4096, "Internet")))
-        .advises(STORAGE, "--priority 4094");
+        .advises(STORAGE, "--priority 4090");
   }
 
   @Test
   void theCommandComesBeforeEveryRuleThatMayDeny() {
     of(plainly().nicGroup(deny(300, "20.0.0.0/8"), deny(4096, "Internet")))
         .advises(STORAGE, "Allow it before rule 300")
-        .advises(STORAGE, "--priority 299");
+        .advises(STORAGE, "--priority 295");
   }
 
   @Test
   void withoutAFreePriorityItSaysToMakeRoom() {
     of(plainly().nicGroup(deny(100, "Internet")))
-        .advises(STORAGE, "Make room before rule 100 of security group web-nsg");
+        .advises(STORAGE, "Make room for more rules before rule 100 of security group web-nsg");
   }
 
   @Test
