@@ -1,6 +1,8 @@
 package io.github.asrprecheck.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -9,8 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that is there whole or not at all: text goes into a neighbour of another name, which is
- * moved into place. Opening it proves, before anything else is done, that it can be written.
+ * A file that is there whole or not at all: what is written goes into a neighbour of another name,
+ * which is moved into place. Opening it proves, before anything else is done, that it can be
+ * written.
  */
 final class FileSink implements AutoCloseable {
   private final Path target;
@@ -54,9 +57,20 @@ final class FileSink implements AutoCloseable {
     }
   }
 
+  /** Bytes that are made as they are written. */
+  interface Body {
+    void to(OutputStream out) throws IOException;
+  }
+
   void write(CharSequence text) {
+    write(out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  void write(Body body) {
     try {
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+        body.to(out);
+      }
       try {
         Files.move(
             draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

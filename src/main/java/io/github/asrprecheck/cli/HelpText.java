@@ -51,6 +51,7 @@ public final class HelpText {
     HEADINGS.put("scope", "What to look at");
     HEADINGS.put("login", "Sign-in and network");
     HEADINGS.put("output", "What comes out and what counts");
+    HEADINGS.put("snapshots", "Snapshots");
   }
 
   private HelpText() {}

@@ -1,20 +1,22 @@
 package io.github.asrprecheck.cli;
 
-import io.github.asrprecheck.check.Check;
 import io.github.asrprecheck.check.CustomRole;
+import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.json.CustomRoleJson;
+import io.github.asrprecheck.json.EstateJson;
+import io.github.asrprecheck.json.Snapshot;
 import io.github.asrprecheck.report.Counting;
 import io.github.asrprecheck.report.FixScript;
 import io.github.asrprecheck.report.Report;
-import io.github.asrprecheck.report.Reporter;
+import io.github.asrprecheck.report.Run;
 import io.github.asrprecheck.scope.Region;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +51,7 @@ final class PrecheckCommand implements Callable<Integer> {
   @Mixin ScopeOptions scope = new ScopeOptions();
   @Mixin LoginOptions login = new LoginOptions();
   @Mixin OutputOptions output = new OutputOptions();
+  @Mixin SnapshotOptions snapshots = new SnapshotOptions();
 
   @Option(names = "--demo", description = "Run against a simulated Azure: no login, no network.")
   boolean demo;
@@ -68,26 +71,16 @@ final class PrecheckCommand implements Callable<Integer> {
       Objects.requireNonNull(spec).commandLine().usage(surroundings.out());
       return 0;
     }
-    Region source = region("--source", scope.source);
-    Region target = region("--target", scope.target);
-    if (source.equals(target)) {
-      throw new UsageError(
-          "--source and --target are both "
-              + source
-              + ": Site Recovery replicates to another region"
-              + " (zone to zone within a region is another scenario); name two.");
-    }
-    List<Output> documents = output.documents();
-    Output.refuseAnnotationsElsewhere(documents, surroundings.environment());
+    Snapshot stored =
+        snapshots.stored(scope, Objects.requireNonNull(spec).commandLine().getParseResult());
+    Function<Catalog, Judged> reading =
+        stored == null ? live() : catalog -> offline(stored, catalog);
+    List<Output> outputs = output.documents();
+    Output.refuseAnnotationsElsewhere(outputs, surroundings.environment());
     Catalog catalog = Catalog.of(output.ruleBook);
     Set<String> allowed = output.allowed(Catalog.whole().ids());
     List<FileSink> sinks = new ArrayList<>();
-    try {
-      for (Output document : documents) {
-        if (document.file() != null) {
-          sinks.add(FileSink.open("-o", document.file()));
-        }
-      }
+    try (Documents documents = Documents.open(outputs)) {
       FileSink role = output.roleOut == null ? null : FileSink.open("--role-out", output.roleOut);
       if (role != null) {
         sinks.add(role);
@@ -96,15 +89,21 @@ final class PrecheckCommand implements Callable<Integer> {
       if (fix != null) {
         sinks.add(fix);
       }
-      LiveRun run = new LiveRun(surroundings, scope, login, output, catalog, demo);
-      LiveRun.Result result = run.against(source, target);
-      List<Check> checks = catalog.checks();
+      FileSink save = snapshots.sink(outputs, output.roleOut, output.fixOut);
+      if (save != null) {
+        sinks.add(save);
+      }
+      Judged judged = reading.apply(catalog);
+      Estate estate = judged.snapshot().estate();
+      if (save != null) {
+        save.write(out -> EstateJson.write(judged.snapshot(), out));
+      }
       Counting counting = new Counting(allowed, output.strict);
-      Report report = Report.of(run.facts(result), result.estate(), checks, counting);
+      Report report = Report.of(judged.run(), estate, catalog.checks(), counting);
       Reporters reporters = new Reporters(surroundings.terminal(), output.details, counting);
-      write(report, documents, sinks, reporters);
+      documents.write(report, reporters, surroundings.out());
       if (role != null) {
-        role.write(CustomRoleJson.of(CustomRole.enabler(result.estate(), catalog.book())));
+        role.write(CustomRoleJson.of(CustomRole.enabler(estate, catalog.book())));
       }
       if (fix != null) {
         StringBuilder script = new StringBuilder();
@@ -117,25 +116,29 @@ final class PrecheckCommand implements Callable<Integer> {
     }
   }
 
-  private void write(
-      Report report, List<Output> documents, List<FileSink> sinks, Reporters reporters)
-      throws IOException {
-    int sink = 0;
-    for (Output document : documents) {
-      Reporter reporter = reporters.of(document);
-      if (document.file() != null) {
-        StringBuilder text = new StringBuilder();
-        reporter.write(report, text);
-        sinks.get(sink++).write(text);
-      } else {
-        PrintWriter out = surroundings.out();
-        reporter.write(report, out);
-        out.flush();
-        if (out.checkError()) {
-          throw new IOException("stdout is closed");
-        }
-      }
+  /** What is judged, and the run that judges it. */
+  private record Judged(Run run, Snapshot snapshot) {}
+
+  private Function<Catalog, Judged> live() {
+    Region source = region("--source", scope.source);
+    Region target = region("--target", scope.target);
+    if (source.equals(target)) {
+      throw new UsageError(
+          "--source and --target are both "
+              + source
+              + ": Site Recovery replicates to another region"
+              + " (zone to zone within a region is another scenario); name two.");
     }
+    return catalog -> {
+      LiveRun run = new LiveRun(surroundings, scope, login, output, catalog, demo);
+      LiveRun.Result result = run.against(source, target);
+      Run facts = run.facts(result);
+      return new Judged(facts, new Snapshot(Snapshot.Origin.of(facts), result.estate()));
+    };
+  }
+
+  private Judged offline(Snapshot stored, Catalog catalog) {
+    return new Judged(snapshots.facts(stored, catalog.book()), stored);
   }
 
   private static Region region(String option, @Nullable String name) {

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Which machines a scope means: by group, by name or glob, by tags. */
-final class MachineFilter {
+public final class MachineFilter {
   private final Scope scope;
   private final List<Pattern> names;
 
-  MachineFilter(Scope scope) {
+  public MachineFilter(Scope scope) {
     this.scope = scope;
     this.names = scope.machinePatterns().stream().map(MachineFilter::glob).toList();
   }
 
-  boolean accepts(Machine machine) {
+  public boolean accepts(Machine machine) {
     return inGroup(machine) && named(machine) && tagged(machine);
   }
 

@@ -82,6 +82,9 @@ public final class ReportJson implements Reporter {
     json.writeNumberField("durationMs", run.duration().toMillis());
     json.writeStringField("cloud", report.scope().cloud().name());
     json.writeStringField("mode", run.mode());
+    if (run.takenAt() != null) {
+      json.writeStringField("takenAt", run.takenAt().toString());
+    }
     json.writeObjectFieldStart("requests");
     json.writeNumberField("total", run.requests());
     json.writeNumberField("throttled", run.throttled());

@@ -5,6 +5,7 @@ import io.github.asrprecheck.check.Verdict;
 import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Gap;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class TableReporter implements Reporter {
             + " in "
             + count(report.scope().subscriptions().size(), "subscription")
             + ", "
-            + (run.mode().equals("demo") ? "simulated Azure (--demo)" : run.mode()));
+            + how(run));
     page.wrapped(
         0,
         "rules: "
@@ -67,6 +68,13 @@ public final class TableReporter implements Reporter {
       String name = run.principalName() == null ? "" : run.principalName() + ", ";
       page.wrapped(0, "rights judged of: " + name + run.principal());
     }
+  }
+
+  private static String how(Run run) {
+    if (run.takenAt() != null) {
+      return "snapshot taken at " + run.takenAt().truncatedTo(ChronoUnit.SECONDS);
+    }
+    return run.mode().equals("demo") ? "simulated Azure (--demo)" : run.mode();
   }
 
   private void section(Section section, Page page) throws IOException {

@@ -50,6 +50,11 @@ public final class Reports {
     return run();
   }
 
+  /** A gap of no particular thing. */
+  public static Gap someGap() {
+    return NOT_ASKED;
+  }
+
   static Run run() {
     return new Run(
         "0.1.0",
