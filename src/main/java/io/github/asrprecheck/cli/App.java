@@ -71,6 +71,7 @@ public final class App {
     CommandLine line = new CommandLine(new PrecheckCommand(surroundings));
     line.addSubcommand(new ExplainCommand(surroundings));
     line.addSubcommand(new ChecksCommand());
+    line.addSubcommand(new RenderCommand(surroundings));
     HelpText.install(line, surroundings.terminal().columns());
     return line;
   }

@@ -110,7 +110,7 @@ final class PrecheckCommand implements Callable<Integer> {
         new FixScript().write(report, script);
         fix.write(script);
       }
-      return report.outcome().exitCode();
+      return report.exitCode();
     } finally {
       sinks.forEach(FileSink::close);
     }

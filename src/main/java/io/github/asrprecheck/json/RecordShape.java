@@ -1,5 +1,6 @@
 package io.github.asrprecheck.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -41,8 +42,14 @@ final class RecordShape implements Shape {
     for (int i = 0; i < components.length; i++) {
       RecordComponent c = components[i];
       boolean mayBeNull = c.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      members.put(c.getName(), new Member(i, c, shapes.apply(c), mayBeNull));
+      members.put(name(c), new Member(i, c, shapes.apply(c), mayBeNull));
     }
+  }
+
+  /** Its own, but where that is no word of Java. */
+  private static String name(RecordComponent component) {
+    JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+    return other == null ? component.getName() : other.value();
   }
 
   /** {@code Machine.AttachedDisk}. */
@@ -87,13 +94,13 @@ final class RecordShape implements Shape {
         try {
           parts[member.place()] = member.shape().read(json);
         } catch (Malformed e) {
-          throw e.in(member.component().getName());
+          throw e.in(name(member.component()));
         }
       }
     }
     for (Member member : members.values()) {
       if (parts[member.place()] == null && !member.mayBeNull()) {
-        throw new Malformed("missing").in(member.component().getName());
+        throw new Malformed("missing").in(name(member.component()));
       }
     }
     return made(parts);

@@ -9,8 +9,9 @@ import io.github.asrprecheck.check.Measure;
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
 import io.github.asrprecheck.fact.Gap;
-import io.github.asrprecheck.fact.Seen;
+import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.fact.Source;
+import io.github.asrprecheck.report.Baseline;
 import io.github.asrprecheck.report.Line;
 import io.github.asrprecheck.report.MachineOutcome;
 import io.github.asrprecheck.report.Report;
@@ -21,6 +22,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report as JSON, by {@code docs/report.schema.json}. ASCII only, so that it reads the same in
@@ -49,11 +54,13 @@ public final class ReportJson implements Reporter {
       head(report, json);
       scope(report, json);
       json.writeStringField("outcome", report.outcome().name());
-      json.writeNumberField("exitCode", report.outcome().exitCode());
+      json.writeNumberField("exitCode", report.exitCode());
       summary(report, json);
+      baseline(report.baseline(), json);
       json.writeArrayFieldStart("checks");
+      SubjectLabels derived = new SubjectLabels(report.machines());
       for (Section section : report.sections()) {
-        section(section, json);
+        section(section, derived, json);
       }
       json.writeEndArray();
       json.writeArrayFieldStart("machines");
@@ -105,6 +112,10 @@ public final class ReportJson implements Reporter {
     json.writeStringField("targetSubscription", report.scope().targetSubscription());
     json.writeNumberField("machines", report.machines().size());
     json.writeStringField("principal", report.run().principal());
+    if (report.run().principalName() != null) {
+      json.writeStringField("principalName", report.run().principalName());
+    }
+    texts("subscriptionNames", report.subscriptionNames(), json);
     json.writeEndObject();
   }
 
@@ -127,20 +138,21 @@ public final class ReportJson implements Reporter {
     json.writeEndObject();
   }
 
-  private void section(Section section, JsonGenerator json) throws IOException {
+  private void section(Section section, SubjectLabels derived, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", section.check().id());
     json.writeStringField("title", section.check().title());
     json.writeStringField("verdict", section.verdict().name());
     json.writeArrayFieldStart("findings");
     for (Line line : section.lines()) {
-      finding(line, json);
+      finding(line, derived, json);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void finding(Line line, JsonGenerator json) throws IOException {
+  private void finding(Line line, SubjectLabels derived, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("rule", line.rule().id());
     json.writeStringField("verdict", line.kind().name());
@@ -148,17 +160,23 @@ public final class ReportJson implements Reporter {
     if (!line.counted()) {
       json.writeStringField("notCountedBecause", line.exemption());
     }
-    json.writeNumberField("count", line.subjects().size());
+    if (line.fresh()) {
+      json.writeBooleanField("new", true);
+    }
+    json.writeNumberField("count", line.count());
     json.writeArrayFieldStart("subjects");
-    boolean fine = line.kind() == Verdict.Kind.PASS || line.kind() == Verdict.Kind.NOT_APPLICABLE;
-    if (details || !fine) {
+    if (lists(line)) {
       for (Subject subject : line.subjects()) {
         json.writeString(subject.id());
       }
     }
     json.writeEndArray();
+    labels(lists(line) ? line.subjects() : List.of(), derived, json);
+    if (lists(line)) {
+      bearers(line, json);
+    }
     json.writeStringField("says", line.says());
-    json.writeStringField("remedy", remedy(line.verdict()));
+    json.writeStringField("remedy", line.remedy());
     if (!line.verdict().toDo().commands().isEmpty()) {
       json.writeArrayFieldStart("commands");
       for (String command : line.verdict().toDo().commands()) {
@@ -174,12 +192,12 @@ public final class ReportJson implements Reporter {
     json.writeStringField("doc", line.rule().doc());
     json.writeStringField("asOf", line.rule().asOf().toString());
     json.writeArrayFieldStart("seen");
-    for (Source source : seen(line.verdict())) {
+    for (Source source : line.sources()) {
       source(source, json);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("gaps");
-    for (Gap gap : gaps(line.verdict())) {
+    for (Gap gap : line.gaps()) {
       gap(gap, json);
     }
     json.writeEndArray();
@@ -202,6 +220,64 @@ public final class ReportJson implements Reporter {
       json.writeNumberField("limit", measure.limit());
     }
     json.writeEndObject();
+  }
+
+  private boolean lists(Line line) {
+    return details || !line.fine();
+  }
+
+  /** On which machines it bears, where the subjects do not tell. */
+  private static void bearers(Line line, JsonGenerator json) throws IOException {
+    if (line.bearers().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("bearers");
+    for (Subject subject : line.subjects()) {
+      Set<ResourceId> machines = line.bearers().getOrDefault(subject, Set.of());
+      if (!machines.isEmpty()) {
+        json.writeStartObject();
+        json.writeStringField("subject", subject.id());
+        json.writeArrayFieldStart("machines");
+        for (ResourceId machine : new TreeSet<>(machines)) {
+          json.writeString(machine.text());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  /** What people call the subjects, where the ids do not tell it. */
+  private static void labels(List<Subject> subjects, SubjectLabels derived, JsonGenerator json)
+      throws IOException {
+    if (!subjects.stream().allMatch(s -> derived.subject(s.id()).equals(s))) {
+      json.writeArrayFieldStart("labels");
+      for (Subject subject : subjects) {
+        json.writeString(subject.label());
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void texts(String name, Map<String, String> texts, JsonGenerator json)
+      throws IOException {
+    if (!texts.isEmpty()) {
+      json.writeFieldName(name);
+      Shape.texts().write(texts, json);
+    }
+  }
+
+  private static void baseline(@Nullable Baseline baseline, JsonGenerator json) throws IOException {
+    if (baseline != null) {
+      json.writeObjectFieldStart("baseline");
+      json.writeStringField("startedAt", baseline.startedAt().toString());
+      json.writeNumberField("new", baseline.fresh());
+      json.writeNumberField("fixed", baseline.fixed());
+      json.writeNumberField("unchanged", baseline.unchanged());
+      json.writeBooleanField("onlyNewCounts", baseline.exitCode() != null);
+      json.writeEndObject();
+    }
   }
 
   private static void source(Source source, JsonGenerator json) throws IOException {
@@ -234,30 +310,5 @@ public final class ReportJson implements Reporter {
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private static @org.jspecify.annotations.Nullable String remedy(Verdict verdict) {
-    if (verdict instanceof Verdict.Fail fail) {
-      return fail.remedy();
-    }
-    return verdict instanceof Verdict.Warn warn ? warn.remedy() : null;
-  }
-
-  private static List<Source> seen(Verdict verdict) {
-    Seen seen = null;
-    if (verdict instanceof Verdict.Pass pass) {
-      seen = pass.seen();
-    } else if (verdict instanceof Verdict.Warn warn) {
-      seen = warn.seen();
-    } else if (verdict instanceof Verdict.Fail fail) {
-      seen = fail.seen();
-    } else if (verdict instanceof Verdict.NotApplicable none) {
-      seen = none.seen();
-    }
-    return seen == null ? List.of() : seen.sources();
-  }
-
-  private static List<Gap> gaps(Verdict verdict) {
-    return verdict instanceof Verdict.Unknown unknown ? unknown.gaps() : List.of();
   }
 }

@@ -1,8 +1,8 @@
 package io.github.asrprecheck.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.asrprecheck.check.Check;
 import io.github.asrprecheck.check.Subject;
+import io.github.asrprecheck.report.CheckHeading;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ record SarifPlace(String id, String label, String kind) {
     return new SarifPlace(subject.id(), subject.label(), "resource");
   }
 
-  static SarifPlace of(Check check) {
+  static SarifPlace of(CheckHeading check) {
     return new SarifPlace(check.id(), check.title(), "module");
   }
 

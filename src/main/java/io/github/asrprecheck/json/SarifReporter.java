@@ -120,10 +120,11 @@ public final class SarifReporter implements Reporter {
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
     json.writeBooleanField("executionSuccessful", sound);
-    json.writeNumberField("exitCode", report.outcome().exitCode());
+    json.writeNumberField("exitCode", report.exitCode());
     json.writeStringField("exitCodeDescription", report.outcome().name());
     json.writeStringField("startTimeUtc", run.startedAt().toString());
-    json.writeStringField("endTimeUtc", run.startedAt().plus(run.duration()).toString());
+    json.writeStringField(
+        "endTimeUtc", run.startedAt().plusMillis(run.duration().toMillis()).toString());
     json.writeEndObject();
     json.writeEndArray();
   }
@@ -138,7 +139,7 @@ public final class SarifReporter implements Reporter {
         if (line.fine() && !details) {
           places.add(SarifPlace.of(section.check()));
         } else {
-          for (Subject subject : line.subjects()) {
+          for (Subject subject : line.named()) {
             places.add(SarifPlace.of(subject));
           }
         }
@@ -147,7 +148,7 @@ public final class SarifReporter implements Reporter {
           json.writeStringField("ruleId", line.rule().id());
           json.writeNumberField("ruleIndex", index.getOrDefault(line.rule().id(), -1));
           result(line, json);
-          json.writeNumberField("occurrenceCount", line.subjects().size() / places.size());
+          json.writeNumberField("occurrenceCount", places.size() == 1 ? line.count() : 1);
           place.write(json);
           fingerprints.write(line.rule().id(), place, json);
           json.writeEndObject();

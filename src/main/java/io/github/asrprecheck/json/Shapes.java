@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Shapes {
     BY_TYPE.put(Region.class, Shape.text(Region::of));
     BY_TYPE.put(URI.class, Shape.text(URI::create));
     BY_TYPE.put(Instant.class, Shape.text(Instant::parse));
+    BY_TYPE.put(LocalDate.class, Shape.text(LocalDate::parse));
     Shape truth = Shape.truth();
     BY_TYPE.put(boolean.class, truth);
     BY_TYPE.put(Boolean.class, truth);

@@ -50,7 +50,7 @@ public final class CsvReporter implements Reporter {
       csv.writeRecord(HEADER);
       for (Section section : report.sections()) {
         for (Line line : section.lines()) {
-          for (Subject subject : line.subjects()) {
+          for (Subject subject : line.named()) {
             csv.writeRecord(row(line, subject));
           }
         }

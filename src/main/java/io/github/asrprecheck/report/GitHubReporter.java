@@ -66,7 +66,7 @@ public final class GitHubReporter implements Reporter {
 
   private static String message(Line line) {
     StringBuilder message = new StringBuilder();
-    message.append(names(line.subjects())).append(": ").append(PlainText.of(line.says()));
+    message.append(names(line.named())).append(": ").append(PlainText.of(line.says()));
     if (line.remedy() != null) {
       message.append("\nFix: ").append(PlainText.of(line.remedy()));
     }

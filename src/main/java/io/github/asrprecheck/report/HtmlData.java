@@ -112,7 +112,7 @@ final class HtmlData {
     json.open('[').text(line.kind().name().substring(0, 1));
     json.number(checkOf.getOrDefault(place, 0)).number(rules.getOrDefault(line.rule().id(), -1));
     json.open('[');
-    for (Subject subject : line.subjects()) {
+    for (Subject subject : line.named()) {
       Integer machine = machines.get(subject.id().toLowerCase(Locale.ROOT));
       if (machine == null) {
         json.text(names.in(subject.label()));

@@ -2,8 +2,8 @@ package io.github.asrprecheck.report;
 
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.fact.Gap;
-import io.github.asrprecheck.fact.Seen;
 import io.github.asrprecheck.fact.Source;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,23 +53,18 @@ final class HtmlFinding {
     if (line.exemption() != null) {
       html.add("<p class=\"exempt\">Not counted: {}.</p>\n", line.exemption());
     }
-    for (String remedy : remedies(line.verdict())) {
-      html.add("<div class=\"fix\"><h4>What to do</h4><p>{}</p>", remedy);
-      html.add(
-          "<button type=\"button\" class=\"copy\" aria-label=\"Copy what to"
-              + " do\">Copy</button></div>\n");
-    }
+    toDo(toDo(line), html);
     html.add("<details class=\"evidence\"><summary>Evidence</summary>\n");
     if (line.verdict() instanceof Verdict.Unknown unknown) {
       gaps(unknown.gaps(), html);
     } else {
-      seen(seen(line.verdict()).sources(), html);
+      seen(line.sources(), html);
     }
     html.add("</details>\n");
   }
 
   private void names(HtmlFindings.Placed placed, Html html) {
-    List<Subject> subjects = placed.line().subjects();
+    List<Subject> subjects = placed.line().named();
     int shown = details ? subjects.size() : Math.min(NAMES, subjects.size());
     html.add("<ul class=\"names\" aria-label=\"{}\">", "About");
     subjects.subList(0, shown).forEach(s -> html.add("<li>{}</li>", s.label()));
@@ -82,16 +77,23 @@ final class HtmlFinding {
     html.add("</ul>\n");
   }
 
-  private Set<String> remedies(Verdict verdict) {
-    Set<String> remedies = new LinkedHashSet<>();
-    if (verdict instanceof Verdict.Fail fail) {
-      remedies.add(fail.remedy());
-    } else if (verdict instanceof Verdict.Warn warn) {
-      remedies.add(warn.remedy());
-    } else if (verdict instanceof Verdict.Unknown unknown) {
-      shown(unknown.gaps()).forEach(gap -> remedies.add(gap.remedy()));
+  /** In pieces, so that each command can be copied by itself. */
+  private List<Remedy.Piece> toDo(Line line) {
+    Set<Remedy.Piece> pieces = new LinkedHashSet<>(line.verdict().toDo().pieces());
+    shown(line.gaps()).forEach(gap -> pieces.add(new Remedy.Piece(gap.remedy(), false)));
+    return List.copyOf(pieces);
+  }
+
+  private static void toDo(List<Remedy.Piece> pieces, Html html) {
+    String heading = "<h4>What to do</h4>";
+    for (Remedy.Piece piece : pieces) {
+      html.add("<div class=\"fix\">" + heading);
+      html.add(piece.command() ? "<p><code>{}</code></p>" : "<p>{}</p>", piece.text());
+      html.add(
+          "<button type=\"button\" class=\"copy\" aria-label=\"{}\">Copy</button></div>\n",
+          piece.command() ? "Copy the command" : "Copy what to do");
+      heading = "";
     }
-    return remedies;
   }
 
   private List<Gap> shown(List<Gap> gaps) {
@@ -126,21 +128,5 @@ final class HtmlFinding {
       html.add("<td>{}</td></tr>\n", source.vantage().name().toLowerCase(Locale.ROOT));
     }
     html.add("</tbody>\n</table></div>\n");
-  }
-
-  private static Seen seen(Verdict verdict) {
-    if (verdict instanceof Verdict.Fail fail) {
-      return fail.seen();
-    }
-    if (verdict instanceof Verdict.Warn warn) {
-      return warn.seen();
-    }
-    if (verdict instanceof Verdict.Pass pass) {
-      return pass.seen();
-    }
-    if (verdict instanceof Verdict.NotApplicable none) {
-      return none.seen();
-    }
-    throw new IllegalArgumentException("nothing was seen for " + verdict.kind());
   }
 }

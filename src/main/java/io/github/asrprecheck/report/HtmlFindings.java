@@ -69,7 +69,7 @@ final class HtmlFindings {
             .collect(
                 Collectors.toMap(
                     p -> p.line().kind(),
-                    p -> p.line().subjects().size(),
+                    p -> p.line().count(),
                     Integer::sum,
                     java.util.TreeMap::new));
     return n.entrySet().stream()
@@ -80,7 +80,7 @@ final class HtmlFindings {
   private void rule(String key, List<Placed> lines, Html html) {
     Line first = lines.get(0).line();
     Rule rule = first.rule();
-    long subjects = lines.stream().mapToLong(p -> p.line().subjects().size()).sum();
+    long subjects = lines.stream().mapToLong(p -> p.line().count()).sum();
     html.add("<details class=\"rule\" id=\"rule-{}\"><summary>", key).verdict(first.kind());
     html.add(" <span class=\"title\">{}</span>", rule.title());
     html.add(" <span class=\"who\">{}</span></summary>\n", who(lines, subjects));
@@ -98,7 +98,7 @@ final class HtmlFindings {
   }
 
   private static String who(List<Placed> lines, long subjects) {
-    String first = lines.get(0).line().subjects().get(0).label();
+    String first = lines.get(0).line().named().get(0).label();
     return subjects == 1 ? first : first + " and " + Html.number(subjects - 1) + " more";
   }
 }

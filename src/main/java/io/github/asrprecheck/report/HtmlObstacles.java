@@ -74,7 +74,7 @@ record HtmlObstacles(Report report) {
         if (standsInTheWay(line, mine)) {
           obstacles.merge(
               line.rule().id(),
-              new Obstacle(line.rule(), line.kind(), mine, line.subjects().size()),
+              new Obstacle(line.rule(), line.kind(), mine, line.count()),
               HtmlObstacles::both);
         }
       }

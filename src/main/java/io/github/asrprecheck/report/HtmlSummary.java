@@ -35,7 +35,7 @@ record HtmlSummary(Report report) {
         "<h2 id=\"outcome\">{}</h2>\n<p>{} Exit code {}.</p>\n",
         outcome,
         means(),
-        outcome.exitCode());
+        report.exitCode());
     List<String> ignored = report.notLookedAt();
     if (!ignored.isEmpty()) {
       html.add("<p><b>Not looked at:</b> {}</p>\n", String.join(", ", ignored));

@@ -60,7 +60,7 @@ public final class JUnitReporter implements Reporter {
       suite(section.check().id(), tally(section.lines()), xml);
       Map<String, Integer> names = new HashMap<>();
       for (Line line : section.lines()) {
-        for (Subject subject : line.subjects()) {
+        for (Subject subject : line.named()) {
           testCase(line, unique(name(line, subject), names), xml);
         }
       }
@@ -129,7 +129,7 @@ public final class JUnitReporter implements Reporter {
     int errors = 0;
     int skipped = 0;
     for (Line line : lines) {
-      int n = line.subjects().size();
+      int n = line.named().size();
       tests += n;
       failures += counting.blocks(line) ? n : 0;
       errors += line.counted() && line.kind() == Verdict.Kind.UNKNOWN ? n : 0;

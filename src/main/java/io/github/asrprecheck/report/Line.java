@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Findings that say the same, folded into one.
  *
+ * @param subjects those that are known by name; a saved report may list fewer than it counts
  * @param exemption why it does not count towards the outcome, or null when it counts
  * @param bearers the machines that it bears on, of those subjects that do not tell
  * @param measure the numbers of a quota, where it is about one that could be read
+ * @param count how many subjects there are
+ * @param fresh whether it is new or worse than in the baseline
  */
 public record Line(
     Rule rule,
@@ -34,11 +37,29 @@ public record Line(
     String says,
     @Nullable String exemption,
     Map<Subject, Set<ResourceId>> bearers,
-    @Nullable Measure measure) {
+    @Nullable Measure measure,
+    int count,
+    boolean fresh) {
 
   public Line(
       Rule rule, Verdict verdict, List<Subject> subjects, String says, @Nullable String exemption) {
-    this(rule, verdict, subjects, says, exemption, Map.of(), null);
+    this(rule, verdict, subjects, says, exemption, Map.of(), null, subjects.size(), false);
+  }
+
+  /** The same of some of its subjects only. */
+  Line of(List<Subject> some, boolean isFresh) {
+    return new Line(rule, verdict, some, says, exemption, bearers, measure, some.size(), isFresh);
+  }
+
+  /** The subjects, and one that stands for those that a saved report counts but does not list. */
+  public List<Subject> named() {
+    int unlisted = count - subjects.size();
+    if (unlisted == 0) {
+      return subjects;
+    }
+    List<Subject> all = new ArrayList<>(subjects);
+    all.add(Subject.named(unlisted + ", not listed in the report"));
+    return all;
   }
 
   public boolean counted() {
@@ -128,7 +149,9 @@ public record Line(
         first.says(),
         counting.exemption(first),
         Map.copyOf(bearers),
-        first.measure());
+        first.measure(),
+        sorted.size(),
+        false);
   }
 
   /** What a verdict says beside its kind: the remedy, or the gaps. */

@@ -66,15 +66,7 @@ public final class MachineStory {
       List<Line> mine = new ArrayList<>();
       for (int place : concerning.of(machine.id())) {
         Line line = all.get(place);
-        mine.add(
-            new Line(
-                line.rule(),
-                line.verdict(),
-                concerning.subjects(line, machine.id()),
-                line.says(),
-                line.exemption(),
-                line.bearers(),
-                line.measure()));
+        mine.add(line.of(concerning.subjects(line, machine.id()), line.fresh()));
       }
       mine.sort(Comparator.comparing(Line::kind));
       return mine;

@@ -203,7 +203,7 @@ public final class MarkdownReporter implements Reporter {
   }
 
   private String names(Line line, SubscriptionNames people) {
-    List<Subject> subjects = line.subjects();
+    List<Subject> subjects = line.named();
     int shown = Math.min(namesShown, subjects.size());
     String names =
         subjects.subList(0, shown).stream()
@@ -226,7 +226,7 @@ public final class MarkdownReporter implements Reporter {
   }
 
   private static long size(Line line) {
-    return line.subjects().size();
+    return line.count();
   }
 
   private static long machines(Report report, Outcome outcome) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * and decides nothing of its own.
  *
  * @param subscriptionNames names of the visible subscriptions by their ids, for people
+ * @param baseline the earlier report that it was held against, or null
  */
 public record Report(
     Run run,
@@ -34,7 +35,26 @@ public record Report(
     long notCounted,
     List<Section> sections,
     List<MachineOutcome> machines,
-    Map<String, String> subscriptionNames) {
+    Map<String, String> subscriptionNames,
+    @Nullable Baseline baseline) {
+
+  public Report(
+      Run run,
+      Scope scope,
+      Outcome outcome,
+      Map<Verdict.Kind, Long> summary,
+      long notCounted,
+      List<Section> sections,
+      List<MachineOutcome> machines,
+      Map<String, String> subscriptionNames) {
+    this(run, scope, outcome, summary, notCounted, sections, machines, subscriptionNames, null);
+  }
+
+  /** What the process ends with, the same for every format. */
+  public int exitCode() {
+    Integer gated = baseline == null ? null : baseline.exitCode();
+    return gated == null ? outcome.exitCode() : gated;
+  }
 
   /** Judges. A check that throws, or says nothing, becomes an unknown finding of its own. */
   public static Report of(Run run, Estate estate, List<Check> checks, Counting counting) {
@@ -50,8 +70,8 @@ public record Report(
       summary.put(kind, 0L);
     }
     for (Line line : lines) {
-      summary.merge(line.kind(), (long) line.subjects().size(), Long::sum);
-      notCounted += line.counted() ? 0 : line.subjects().size();
+      summary.merge(line.kind(), (long) line.count(), Long::sum);
+      notCounted += line.counted() ? 0 : line.count();
     }
     return new Report(
         run,
@@ -100,7 +120,7 @@ public record Report(
     List<Line> lines = Line.fold(findings, counting);
     Verdict.Kind worst =
         lines.stream().map(Line::kind).reduce(Verdict.Kind.NOT_APPLICABLE, Verdict.Kind::or);
-    return new Section(check, worst, lines);
+    return new Section(CheckHeading.of(check), worst, lines);
   }
 
   private static List<Machine> machines(Estate estate) {

@@ -98,18 +98,25 @@ public final class TableReporter implements Reporter {
   private void ruleLines(List<Line> lines, Page page) throws IOException {
     Line first = lines.get(0);
     List<Subject> subjects = lines.stream().flatMap(l -> l.subjects().stream()).distinct().toList();
+    int unlisted = lines.stream().mapToInt(l -> l.count() - l.subjects().size()).sum();
     String name = first.rule().id().substring(first.rule().id().indexOf('/') + 1);
     String counted = lines.stream().allMatch(Line::counted) ? "" : " (" + exemption(lines) + ")";
+    String fresh = lines.stream().allMatch(Line::fresh) ? " (new)" : "";
     boolean fine = first.kind() == Verdict.Kind.PASS || first.kind() == Verdict.Kind.NOT_APPLICABLE;
     if (fine && !look.details()) {
       // What is well takes one line: who, or where all were found alike, what was seen.
       String seen = lines.size() == 1 ? ": " + first.says() : "";
-      page.marked(first.kind(), name + "  " + names(subjects) + seen);
+      page.marked(first.kind(), name + "  " + names(subjects, unlisted) + seen);
       return;
     }
-    page.marked(first.kind(), name + "  " + names(subjects) + counted);
+    page.marked(first.kind(), name + "  " + names(subjects, unlisted) + fresh + counted);
     for (Line line : lines) {
-      String who = lines.size() > 1 ? names(line.subjects()) + ": " : "";
+      boolean news = fresh.isEmpty() && line.fresh();
+      String who =
+          lines.size() > 1
+              ? names(line.subjects(), line.count() - line.subjects().size())
+                  + (news ? " (new): " : ": ")
+              : "";
       String what = who + said(line);
       if (!what.isEmpty()) {
         page.wrapped(BODY, what);
@@ -161,7 +168,10 @@ public final class TableReporter implements Reporter {
     }
   }
 
-  private String names(List<Subject> subjects) {
+  private String names(List<Subject> subjects, int unlisted) {
+    if (unlisted > 0) {
+      return subjects.size() + unlisted + ", not listed in the report";
+    }
     int shown = look.details() ? subjects.size() : Math.min(NAMES_SHOWN, subjects.size());
     String names =
         subjects.subList(0, shown).stream().map(Subject::label).collect(Collectors.joining(", "));

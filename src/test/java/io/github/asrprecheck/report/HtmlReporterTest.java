@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.asrprecheck.check.Measure;
 import io.github.asrprecheck.check.Rule;
 import io.github.asrprecheck.check.Subject;
+import io.github.asrprecheck.check.remedy.AzCommand;
+import io.github.asrprecheck.check.remedy.Remedy;
 import io.github.asrprecheck.testing.Estates;
 import io.github.asrprecheck.testing.Golden;
 import java.io.IOException;
@@ -85,6 +87,20 @@ class HtmlReporterTest {
     assertThat(html.chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
     assertThat(data(html).at("/machines/1/0").asText()).isEqualTo("two lines");
     assertThat(data(html).at("/machines/3/0").asText()).isEqualTo("quote \" ' \\ & mark");
+  }
+
+  @Test
+  void eachCommandCanBeCopiedByItself() throws IOException {
+    AzCommand command = AzCommand.of("quota update").with("scope", "<x>");
+    String html =
+        html(Reports.curable(Remedy.of("Ask for more, or run: ").run(command).say(". Then wait.")));
+    assertThat(count(html, "<div class=\"fix\">")).isEqualTo(3);
+    assertThat(html)
+        .containsOnlyOnce("<h4>What to do</h4>")
+        .contains(
+            "<p><code>az quota update --scope &quot;&lt;x&gt;&quot;</code></p><button"
+                + " type=\"button\" class=\"copy\" aria-label=\"Copy the command\">")
+        .contains("<p>Then wait.</p>");
   }
 
   @Test
