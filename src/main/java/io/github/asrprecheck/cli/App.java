@@ -72,6 +72,7 @@ public final class App {
     line.addSubcommand(new ExplainCommand(surroundings));
     line.addSubcommand(new ChecksCommand());
     line.addSubcommand(new RenderCommand(surroundings));
+    line.addSubcommand(new CompareCommand(surroundings));
     HelpText.install(line, surroundings.terminal().columns());
     return line;
   }

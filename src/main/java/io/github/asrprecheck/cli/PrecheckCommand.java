@@ -10,6 +10,7 @@ import io.github.asrprecheck.report.FixScript;
 import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.report.Run;
 import io.github.asrprecheck.scope.Region;
+import io.github.asrprecheck.scope.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ final class PrecheckCommand implements Callable<Integer> {
   @Mixin LoginOptions login = new LoginOptions();
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin SnapshotOptions snapshots = new SnapshotOptions();
+  @Mixin BaselineOptions baseline = new BaselineOptions();
 
   @Option(names = "--demo", description = "Run against a simulated Azure: no login, no network.")
   boolean demo;
@@ -75,6 +77,7 @@ final class PrecheckCommand implements Callable<Integer> {
         snapshots.stored(scope, Objects.requireNonNull(spec).commandLine().getParseResult());
     Function<Catalog, Judged> reading =
         stored == null ? live() : catalog -> offline(stored, catalog);
+    Report earlier = earlier(stored);
     List<Output> outputs = output.documents();
     Output.refuseAnnotationsElsewhere(outputs, surroundings.environment());
     Catalog catalog = Catalog.of(output.ruleBook);
@@ -99,7 +102,9 @@ final class PrecheckCommand implements Callable<Integer> {
         save.write(out -> EstateJson.write(judged.snapshot(), out));
       }
       Counting counting = new Counting(allowed, output.strict);
-      Report report = Report.of(judged.run(), estate, catalog.checks(), counting);
+      Report report =
+          baseline.marked(
+              earlier, Report.of(judged.run(), estate, catalog.checks(), counting), output.strict);
       Reporters reporters = new Reporters(surroundings.terminal(), output.details, counting);
       documents.write(report, reporters, surroundings.out());
       if (role != null) {
@@ -135,6 +140,19 @@ final class PrecheckCommand implements Callable<Integer> {
       Run facts = run.facts(result);
       return new Judged(facts, new Snapshot(Snapshot.Origin.of(facts), result.estate()));
     };
+  }
+
+  private @Nullable Report earlier(@Nullable Snapshot stored) {
+    Report earlier = baseline.earlier();
+    if (earlier != null) {
+      Scope taken = stored == null ? null : stored.estate().scope();
+      BaselineOptions.refuseOtherRegions(
+          "--baseline",
+          earlier,
+          taken == null ? region("--source", scope.source) : taken.source(),
+          taken == null ? region("--target", scope.target) : taken.target());
+    }
+    return earlier;
   }
 
   private Judged offline(Snapshot stored, Catalog catalog) {

@@ -322,8 +322,11 @@ public final class ReportJsonReader {
     if (!counts.equals(report.summary()) || exempt != report.notCounted()) {
       throw new Malformed("does not agree with the findings").in("summary");
     }
+    boolean newFails =
+        lines.stream().anyMatch(l -> l.fresh() && l.counted() && l.kind() == Verdict.Kind.FAIL);
     if ((fails && report.outcome() != Outcome.BLOCKED)
         || (unknown && report.outcome() == Outcome.READY)
+        || (newFails && document.exitCode() != Outcome.BLOCKED.exitCode())
         || document.exitCode() != report.exitCode()) {
       throw new Malformed("does not agree with the findings").in("outcome");
     }

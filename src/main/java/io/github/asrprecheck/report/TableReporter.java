@@ -199,8 +199,24 @@ public final class TableReporter implements Reporter {
                 machines(report, Outcome.READY),
                 machines(report, Outcome.BLOCKED),
                 machines(report, Outcome.UNDECIDED)));
+    Baseline baseline = report.baseline();
+    if (baseline != null) {
+      page.wrapped(
+          0,
+          "against the report of %s: %d new, %d fixed, %d unchanged"
+              .formatted(
+                  baseline.startedAt().truncatedTo(ChronoUnit.SECONDS),
+                  baseline.fresh(),
+                  baseline.fixed(),
+                  baseline.unchanged()));
+    }
     String ignored = String.join(", ", report.notLookedAt());
-    page.outcome(report.outcome(), ignored.isEmpty() ? "" : ", not looked at: " + ignored);
+    page.outcome(
+        report.outcome(),
+        (ignored.isEmpty() ? "" : ", not looked at: " + ignored)
+            + (baseline == null || baseline.exitCode() == null
+                ? ""
+                : "; only what is new counts: exit code " + report.exitCode()));
   }
 
   private static long machines(Report report, Outcome outcome) {

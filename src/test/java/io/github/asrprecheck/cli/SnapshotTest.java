@@ -3,6 +3,7 @@ package io.github.asrprecheck.cli;
 import static io.github.asrprecheck.cli.AppTest.demo;
 import static io.github.asrprecheck.cli.AppTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -160,6 +161,8 @@ class SnapshotTest {
 
   @Test
   void onlyItsOwnerMayReadIt() throws IOException {
+    assumeTrue(
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no such rights");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshot)))
         .isEqualTo("rw-------");
   }
