@@ -3,17 +3,20 @@ package io.github.asrprecheck.report;
 import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
 import io.github.asrprecheck.fact.ResourceId;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a report says, by rule and subject; ids in any spelling. */
 final class Said {
+  private static final Unknown NOTHING = new Unknown();
+
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
-  private final List<Line> unknown = new ArrayList<>();
+  private final Map<String, Unknown> unknown = new HashMap<>();
   private final Report report;
 
   /** A rule about a subject. */
@@ -50,7 +53,8 @@ final class Said {
 
   private void add(Line line) {
     if (line.kind() == Verdict.Kind.UNKNOWN) {
-      unknown.add(line);
+      Unknown mine = unknown.computeIfAbsent(line.rule().id(), id -> new Unknown());
+      line.subjects().forEach(s -> mine.add(s.id().toLowerCase(Locale.ROOT)));
     }
     for (Subject subject : line.subjects()) {
       entries.merge(
@@ -75,17 +79,33 @@ final class Said {
   boolean cannotTell(Key key) {
     String check = key.rule().substring(0, key.rule().indexOf('/'));
     return report.section(check) == null
-        || unknown.stream()
-            .filter(
-                l -> l.rule().id().equals(key.rule()) || l.rule().id().equals(check + "/judgement"))
-            .flatMap(l -> l.subjects().stream())
-            .anyMatch(s -> covers(s.id(), key.subject()));
+        || unknown.getOrDefault(key.rule(), NOTHING).covers(key.subject())
+        || unknown.getOrDefault(check + "/judgement", NOTHING).covers(key.subject());
   }
 
-  private static boolean covers(String unknown, String subject) {
-    return !unknown.startsWith("/")
-        || (subject.startsWith("/")
-            ? ResourceId.of(unknown).holds(ResourceId.of(subject))
-            : ResourceId.of(unknown).resourceGroup().isEmpty());
+  /** What one rule could not be judged for. */
+  private static final class Unknown {
+    private final Set<String> ids = new HashSet<>();
+    private boolean all;
+    private boolean subscriptions;
+
+    private void add(String subject) {
+      ids.add(subject);
+      all |= !subject.startsWith("/");
+      subscriptions |= subject.startsWith("/") && ResourceId.of(subject).resourceGroup().isEmpty();
+    }
+
+    /** A name such as a quota family may belong to any subscription, an id to what holds it. */
+    private boolean covers(String subject) {
+      if (all || !subject.startsWith("/")) {
+        return all || subscriptions;
+      }
+      for (int end = subject.length(); end > 0; end = subject.lastIndexOf('/', end - 1)) {
+        if (ids.contains(subject.substring(0, end))) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

@@ -12,10 +12,13 @@ import io.github.asrprecheck.check.Subject;
 import io.github.asrprecheck.check.Verdict;
 import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Fact;
+import io.github.asrprecheck.fact.ResourceId;
 import io.github.asrprecheck.testing.Estates;
 import io.github.asrprecheck.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -173,6 +176,40 @@ class ComparisonTest {
   }
 
   @Test
+  void whatIsUnknownOfAGroupMayHideWhatIsInIt() {
+    Report before = report(ALL, CORES.fail(Reports.web(), SEEN, "x"));
+    Subject group = Subject.of(Estates.machine("web").id().group());
+    Subject other = Subject.of(ResourceId.of(group.id() + "-2"));
+    assertThat(
+            Comparison.of(before, report(ALL, CORES.unknown(group, NOT_ASKED)))
+                .changes(Change.Kind.FIXED))
+        .isEmpty();
+    assertThat(
+            Comparison.of(before, report(ALL, CORES.unknown(other, NOT_ASKED)))
+                .changes(Change.Kind.FIXED))
+        .hasSize(1);
+  }
+
+  @Test
+  void tenThousandMachinesAreComparedInSeconds() {
+    List<Finding> then = new ArrayList<>();
+    List<Finding> now = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      Subject vm = Subject.of(Estates.machine("vm-" + i));
+      then.add(CORES.fail(vm, SEEN, "x"));
+      if (i % 2 == 0) {
+        now.add(CORES.unknown(vm, NOT_ASKED));
+      }
+    }
+    Instant start = Instant.now();
+    Comparison comparison =
+        Comparison.of(
+            report(ALL, then.toArray(Finding[]::new)), report(ALL, now.toArray(Finding[]::new)));
+    assertThat(comparison.changes(Change.Kind.FIXED)).hasSize(5_000);
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
   void aCheckThatBrokeOffOrIsMissingFixesNothing() {
     Report before = report(ALL, CORES.fail(Reports.web(), SEEN, "x"));
     Report broken = report(ALL);
@@ -187,6 +224,9 @@ class ComparisonTest {
     Report allowed = Reports.mixed(ROOTS_ALLOWED);
     Report counted = Reports.mixed(ALL);
     assertThat(Comparison.of(allowed, counted).outcome(false)).isEqualTo(Outcome.UNDECIDED);
+    assertThat(fresh(Comparison.of(allowed, counted).marked(false, false)))
+        .extracting(l -> l.rule().id())
+        .containsExactly("roots/present");
     Comparison back = Comparison.of(counted, allowed);
     assertThat(back.changes(Change.Kind.FIXED)).as("still unknown").isEmpty();
     assertThat(back.outcome(false)).isEqualTo(Outcome.READY);
