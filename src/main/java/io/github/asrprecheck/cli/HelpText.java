@@ -52,6 +52,7 @@ public final class HelpText {
     HEADINGS.put("login", "Sign-in and network");
     HEADINGS.put("output", "What comes out and what counts");
     HEADINGS.put("snapshots", "Snapshots");
+    HEADINGS.put("baseline", "Against an earlier report");
   }
 
   private HelpText() {}

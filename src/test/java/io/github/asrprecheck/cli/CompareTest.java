@@ -77,7 +77,7 @@ class CompareTest {
     assertThat(compare(all, web).out())
         .contains(
             "account/machines-found  subscription contoso-data (was PASS)",
-            "BLOCKED -> not in scope: 21: ",
+            "BLOCKED -> not in scope: 8: ",
             "with machines that are not in scope now)");
   }
 
