@@ -22,10 +22,19 @@ import java.util.function.Predicate;
  * Whether the conditions hold under which some actions are needed at all: read only where an answer
  * hangs on them.
  */
-record PlanConditions(Estate estate) {
+final class PlanConditions {
   private static final Set<String> UNREGISTERED =
       Set.of("notregistered", "unregistered", "unregistering");
   private static final Set<String> REGISTERED = Set.of("registered", "registering");
+
+  private final Estate estate;
+
+  /** The disks of each subscription, looked up for every group of machines in it. */
+  private final Map<String, Reading<Map<ResourceId, Disk>>> disks = new HashMap<>();
+
+  PlanConditions(Estate estate) {
+    this.estate = estate;
+  }
 
   /** Whether the condition of a row, such as {@code cmk}, holds at a scope. */
   Reading<Boolean> hold(String when, PlanScope scope) {
@@ -82,9 +91,23 @@ record PlanConditions(Estate estate) {
     for (String source : sources(scope)) {
       Reading<List<Machine>> mine =
           estate.machines(source).map(ms -> ms.stream().filter(m -> concerns(scope, m)).toList());
-      each.add(someDisk(mine, estate.disks(source), test, unmanagedToo));
+      each.add(someDisk(mine, disks(source), test, unmanagedToo));
     }
     return each.stream().reduce(PlanConditions::either).orElseThrow();
+  }
+
+  private Reading<Map<ResourceId, Disk>> disks(String subscription) {
+    return disks.computeIfAbsent(
+        subscription,
+        s ->
+            estate
+                .disks(s)
+                .map(
+                    all -> {
+                      Map<ResourceId, Disk> byId = new HashMap<>();
+                      all.forEach(d -> byId.put(d.id(), d));
+                      return byId;
+                    }));
   }
 
   private List<String> sources(PlanScope scope) {
@@ -106,9 +129,9 @@ record PlanConditions(Estate estate) {
    * Whether a disk of these machines passes the test; a disk that cannot be found leaves it open,
    * unless another one does.
    */
-  static Reading<Boolean> someDisk(
+  private static Reading<Boolean> someDisk(
       Reading<List<Machine>> machines,
-      Reading<List<Disk>> disks,
+      Reading<Map<ResourceId, Disk>> disks,
       Predicate<Disk> test,
       boolean unmanagedToo) {
     Reading<Looked> looked =
@@ -123,9 +146,10 @@ record PlanConditions(Estate estate) {
   private record Looked(boolean found, List<Gap> gaps) {}
 
   private static Looked look(
-      List<Machine> machines, List<Disk> disks, Predicate<Disk> test, boolean unmanagedToo) {
-    Map<ResourceId, Disk> byId = new HashMap<>();
-    disks.forEach(d -> byId.put(d.id(), d));
+      List<Machine> machines,
+      Map<ResourceId, Disk> byId,
+      Predicate<Disk> test,
+      boolean unmanagedToo) {
     boolean found = false;
     List<Gap> gaps = new ArrayList<>();
     for (Machine machine : machines) {

@@ -21,7 +21,13 @@ import java.util.Set;
  * Compares what the judged principal may do at a scope with what the table of actions asks for
  * there.
  */
-record ScopeRights(Estate estate, List<RequiredAction> table, JudgedPrincipal who) {
+record ScopeRights(
+    Estate estate, List<RequiredAction> table, JudgedPrincipal who, PlanConditions conditions) {
+
+  ScopeRights(Estate estate, List<RequiredAction> table, JudgedPrincipal who) {
+    this(estate, table, who, new PlanConditions(estate));
+  }
+
   private static final String ASSIGNING_ROLES = "Microsoft.Authorization/roleAssignments/write";
 
   /** The standing at a scope; unreadable when the rights there are. */
@@ -82,9 +88,7 @@ record ScopeRights(Estate estate, List<RequiredAction> table, JudgedPrincipal wh
       EffectiveRights.Answer answer = rights.to(row.action());
       if (answer.kind() != EffectiveRights.Kind.ALLOWED || assigns(row)) {
         // Only now does it matter whether the condition holds.
-        seen =
-            tally.addIf(
-                new PlanConditions(estate).hold(row.when(), scope), row, answer, unlisted, seen);
+        seen = tally.addIf(conditions.hold(row.when(), scope), row, answer, unlisted, seen);
       } else {
         tally.gaps.addAll(unlisted);
       }

@@ -32,7 +32,11 @@ public final class LargeTenantBenchmark {
     Resources resources = new Resources(tenant, ReadyTenant.SUB);
     String subnet = resources.subnetId("app-rg", "app-vnet", "app");
     for (int i = 0; i < machines; i++) {
-      resources.machine("m-" + i, "app-rg").subnet(subnet).dataDisk("Premium_LRS").add();
+      resources
+          .machine("m-" + i, "group-" + i / 50 + "-rg")
+          .subnet(subnet)
+          .dataDisk("Premium_LRS")
+          .add();
     }
     SimulatedAzure azure = new SimulatedAzure(tenant, 1000);
     long begin = System.nanoTime();
