@@ -9,8 +9,11 @@ import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.rule.ErrorCode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  asr-precheck explain permissions",
       "  asr-precheck explain 150097",
       "  asr-precheck explain 'Root certificates missing'",
-      "  asr-precheck explain vm-web-01 --demo"
+      "  asr-precheck explain vm-web-01 --demo",
+      "  asr-precheck explain shop-rg/vm-web-01 --snapshot estate.json.gz"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(
@@ -55,6 +59,18 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The machine is one of the simulated Azure; asr-precheck --demo shows them.")
   boolean demo;
 
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description = "The machine is one of this snapshot, judged anew.")
+  @Nullable Path snapshot;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "The machine is one of this JSON report.")
+  @Nullable Path saved;
+
   @Spec @Nullable CommandSpec spec;
 
   private final Surroundings around;
@@ -65,7 +81,25 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** Where the story of a machine is taken from; null: nowhere, then only words are explained. */
   private @Nullable Supplier<Report> source() {
-    return demo ? () -> DemoReport.of(around) : null;
+    Map<String, Supplier<Report>> named = new LinkedHashMap<>();
+    if (demo) {
+      named.put("--demo", () -> DemoReport.of(around));
+    }
+    if (snapshot != null) {
+      Path file = snapshot;
+      named.put("--snapshot", () -> SnapshotOptions.report(file));
+    }
+    if (saved != null) {
+      Path file = saved;
+      named.put("--report", () -> new ReportFile("--report", file).read());
+    }
+    if (named.size() > 1) {
+      throw new UsageError(
+          "explain: "
+              + String.join(" and ", named.keySet())
+              + " contradict each other: a story is told from one of them.");
+    }
+    return named.values().stream().findFirst().orElse(null);
   }
 
   @Override
@@ -107,7 +141,10 @@ final class ExplainCommand implements Callable<Integer> {
               + (machines.isEmpty() ? "" : "and no machine of the report ")
               + "has this name."
               + NearMiss.hint(id, known)
-              + (machines.isEmpty() ? " A machine is explained from a report: add --demo." : "")
+              + (machines.isEmpty()
+                  ? " A machine is explained from what was read: add --snapshot, --report or"
+                      + " --demo."
+                  : "")
               + " See asr-precheck checks.");
     }
     out.flush();

@@ -5,6 +5,8 @@ import io.github.asrprecheck.fact.Estate;
 import io.github.asrprecheck.fact.Fact;
 import io.github.asrprecheck.json.EstateJson;
 import io.github.asrprecheck.json.Snapshot;
+import io.github.asrprecheck.report.Counting;
+import io.github.asrprecheck.report.Report;
 import io.github.asrprecheck.report.Run;
 import io.github.asrprecheck.rule.RuleBook;
 import io.github.asrprecheck.scope.Region;
@@ -96,6 +98,18 @@ final class SnapshotOptions {
         snapshot.origin().principal(),
         snapshot.origin().principalName(),
         snapshot.origin().takenAt());
+  }
+
+  /** What the current rules say of a whole snapshot. */
+  static Report report(Path file) {
+    SnapshotOptions options = new SnapshotOptions();
+    Catalog catalog = Catalog.of("current");
+    Snapshot snapshot = read(file);
+    return Report.of(
+        options.facts(snapshot, catalog.book()),
+        snapshot.estate(),
+        catalog.checks(),
+        Counting.everything());
   }
 
   private static Snapshot read(Path file) {

@@ -10,15 +10,19 @@ import io.github.asrprecheck.report.MachineOutcome;
 import io.github.asrprecheck.report.Outcome;
 import io.github.asrprecheck.report.Report;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainMachineTest {
   private static final String WEB =
       "/subscriptions/10000000-0000-0000-0000-000000000001/resourceGroups/shop-web-rg/providers/Microsoft.Compute/virtualMachines/vm-web-01";
+
+  @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"vm-web-01", "VM-Web-01", "shop-web-rg/vm-web-01", WEB})
@@ -47,6 +51,41 @@ class ExplainMachineTest {
     }
   }
 
+  /** The story from what a run kept is that of the run, but for the times and the mode. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--snapshot", "--report"})
+  void aMachineOfAnEarlierRunIsExplained(String option) {
+    Path snapshot = folder.resolve("estate.json.gz");
+    Path report = folder.resolve("report.json");
+    AppTest.demo("--save-snapshot", snapshot.toString(), "--details", "-o", "json=" + report);
+    String file = (option.equals("--snapshot") ? snapshot : report).toString();
+    for (String name : List.of("vm-web-01", "vm-sap-01")) {
+      AppTest.Ended ended = AppTest.run("explain", name, option, file);
+      assertThat(ended.code()).as(ended.err()).isZero();
+      assertThat(findings(ended)).isEqualTo(findings(AppTest.run("explain", name, "--demo")));
+    }
+  }
+
+  private static String findings(AppTest.Ended story) {
+    String out = story.out();
+    return out.substring(out.indexOf("What blocks it"), out.indexOf("Where and when"));
+  }
+
+  @Test
+  void aStoryIsToldFromOneSource() {
+    AppTest.Ended ended = AppTest.run("explain", "web", "--demo", "--report", "r.json");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("--demo and --report contradict each other");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--snapshot", "--report"})
+  void aFileThatIsNoneIsRefused(String option) {
+    AppTest.Ended ended = AppTest.run("explain", "vm-web-01", option, "pom.xml");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err().lines()).singleElement().asString().contains(option + " pom.xml");
+  }
+
   @Test
   void aMisspeltMachineIsRecognised() {
     AppTest.Ended ended = AppTest.run("explain", "vm-weg-01", "--demo");
@@ -62,7 +101,7 @@ class ExplainMachineTest {
   void withoutAReportItSaysWhereMachinesAreExplainedFrom() {
     AppTest.Ended ended = AppTest.run("explain", "vm-web-01");
     assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err()).contains("A machine is explained from a report");
+    assertThat(ended.err()).contains("A machine is explained from what was read");
   }
 
   @Test
